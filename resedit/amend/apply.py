@@ -1,0 +1,257 @@
+"""Applying proposals to a base: the one way from what people ask for to a redline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from resedit.amend.plan import Insertion, Plan, make_plan
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, label_part
+from resedit.model.place import Place
+from resedit.model.problem import Problem, RefusedError, by_place
+from resedit.model.proposal import Added, Proposal, Status
+from resedit.model.resolution import Kind, Numbering, Provision, Resolution, footnote_order
+from resedit.numbering.labels import is_counted
+from resedit.numbering.sequence import Slot, UnknownScheme, renumber
+from resedit.redline.redline import Redline, State, Tracked, TrackedNote
+from resedit.redline.references import references
+from resedit.wording.difference import difference
+from resedit.wording.segments import EMPTY, Wording, deleted, inserted, kept, replaced
+
+By = tuple[str, ...]
+
+
+def apply(
+    base: Resolution, proposals: Sequence[Proposal], numbering: Numbering = Numbering.CONSOLIDATED
+) -> Redline:
+    """The redline of a base under proposals: `original()` is the base, `final()` the consolidated text.
+
+    Proposals that are withdrawn or fallen are left out, as are such amendments. The result does not depend on anything
+    but the arguments. Raises RefusedError with every problem found (missing or ambiguous address, stale wording,
+    a provision amended twice, a proposal for another base …); then nothing is applied.
+    """
+    redline, problems = try_apply(base, proposals, numbering)
+    if problems:
+        raise RefusedError(problems)
+    return redline
+
+
+def try_apply(
+    base: Resolution, proposals: Sequence[Proposal], numbering: Numbering = Numbering.CONSOLIDATED
+) -> tuple[Redline, tuple[Problem, ...]]:
+    """What `apply` makes, with its problems as values in order of place; where there are any, the redline leaves out
+    the amendments at fault."""
+    live = [p for p in proposals if p.status not in (Status.WITHDRAWN, Status.FALLEN)]
+    plan = make_plan(base, live)
+    builder = _Builder(plan, Numbering.PROVISIONAL if base.permanent else numbering)
+    redline = builder.redline(live)
+    return redline, tuple(sorted(plan.problems, key=by_place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A provision in a list that is being built: its slot for numbering and, if it is printed, its node."""
+
+    slot: Slot
+    node: Tracked | None
+    label: tuple[str, By] | None = None
+    """A label asked for by an amendment."""
+
+
+class _Builder:
+    """Builds the redline of one plan, list by list."""
+
+    def __init__(self, plan: Plan, numbering: Numbering) -> None:
+        self.plan = plan
+        self.book = plan.book
+        self.numbering = numbering
+
+    def redline(self, proposals: Sequence[Proposal]) -> Redline:
+        base = self.book.resolution
+        by = tuple(proposal.number for proposal in proposals)
+        revision = next((p.revision for p in proposals if p.revision), base.revision)
+        redline = Redline(
+            base=base,
+            number=kept(base.number),
+            revision=difference(base.revision, revision, by),
+            title=self._text(TITLE, base.title),
+            opening=self._text(OPENING, base.opening) if base.opening else EMPTY,
+            provisions=self._list((), base.provisions, State.KEPT, ()),
+            proposals=tuple(proposals),
+        )
+        return replace(redline, footnotes=self._notes(redline))
+
+    def _text(self, address: str, text: str) -> Wording:
+        return self.plan.texts.get(address) or kept(text)
+
+    def _list(self, path: tuple[int, ...], items: Sequence[Provision], state: State, by: By) -> tuple[Tracked, ...]:
+        """One list of the base with what becomes of it; `state` and `by` are its parent's."""
+        parent = self.book.canonical(path) if path else ""
+        gaps: dict[int, list[Insertion]] = {}
+        for insertion in self.plan.insertions.get(parent, []) if state.in_final else []:
+            gaps.setdefault(insertion.gap, []).append(insertion)
+        places: list[_Seat] = []
+        for gap in range(len(items) + 1):
+            for insertion in sorted(gaps.get(gap, []), key=lambda i: i.is_before):
+                places += self._inserted(insertion, items)
+            if gap < len(items):
+                places.append(self._stays_or_goes((*path, gap), items[gap], state, by))
+        return self._numbered(places)
+
+    def _stays_or_goes(self, path: tuple[int, ...], item: Provision, parent_state: State, parent_by: By) -> _Seat:
+        """A provision of the base in its old place."""
+        address = self.book.canonical(path)
+        state, by = parent_state, parent_by
+        if address in self.plan.moved:
+            state, by = State.MOVED_FROM, self.plan.moved[address]
+        elif parent_state in (State.KEPT, State.MOVED_TO) and address in self.plan.suppressed:
+            state, by = State.SUPPRESSED, self.plan.suppressed[address]
+        if parent_state is State.MOVED_TO and not state.in_final:
+            return _Seat(Slot(old=item.label, stays=False), None)
+        if parent_state is State.MOVED_FROM and state is State.MOVED_FROM and address in self.plan.suppressed:
+            state, by = State.SUPPRESSED, self.plan.suppressed[address]
+        node = self._node(path, item, state, by)
+        return _Seat(Slot(old=item.label, stays=state.in_final), node, self.plan.labels.get(address))
+
+    def _node(self, path: tuple[int, ...], item: Provision, state: State, by: By) -> Tracked:
+        address = self.book.canonical(path)
+        text = self._text(address, item.text) if state.in_final else deleted(item.text, by)
+        return Tracked(
+            label=kept(item.label) if state.in_final else deleted(item.label, by),
+            text=text,
+            items=self._list(path, item.items, state, by),
+            kind=item.kind,
+            state=state,
+            by=by,
+            address=address,
+            id=item.id,
+            remarks=item.remarks,
+        )
+
+    def _inserted(self, insertion: Insertion, siblings: Sequence[Provision]) -> list[_Seat]:
+        if not insertion.moved:
+            return [_added_place(added, insertion.by) for added in insertion.items]
+        path = self.book.path(insertion.moved)
+        item = self.book.at(path)
+        in_scheme = is_counted(item.label) and any(is_counted(sibling.label) for sibling in siblings)
+        slot = Slot(old=None, typed="" if in_scheme else item.label, numbered=is_counted(item.label))
+        node = self._node(path, item, State.MOVED_TO, insertion.by)
+        return [_Seat(slot, node, self.plan.labels.get(insertion.moved))]
+
+    def _numbered(self, places: list[_Seat]) -> tuple[Tracked, ...]:
+        """The nodes of a list with their final labels."""
+        slots = [place.slot for place in places]
+        try:
+            labels = renumber(slots, self.numbering)
+        except UnknownScheme as error:
+            node = places[error.index].node
+            whose = node.by if node else ()
+            problem = Problem(
+                "unknown-scheme",
+                f"{error}, so the label of “{node.text.final()[:40] if node else ''}” cannot be worked out",
+                self._place_of(whose),
+                "give the added provision its label",
+            )
+            self.plan.problems.append(problem)
+            labels = [slot.old or slot.typed for slot in slots]
+        causes = _causes(places)
+        return tuple(
+            _labelled(place, label, causes)
+            for place, label in zip(places, labels, strict=True)
+            if place.node is not None
+        )
+
+    def _place_of(self, by: By) -> Place:
+        return next((p.place for p in self.plan.proposals if p.number in by), self.book.resolution.place)
+
+    def _notes(self, redline: Redline) -> tuple[TrackedNote, ...]:
+        notes = []
+        for note in self.book.resolution.footnotes:
+            address = f"{FOOTNOTE}/{note.label}"
+            by = self.plan.suppressed.get(address)
+            state = State.SUPPRESSED if by else State.KEPT
+            text = deleted(note.text, by or ()) if by else self._text(address, note.text)
+            notes.append(TrackedNote(note.label, kept(note.label), text, state, by or (), note.remarks))
+        for label, (words, by) in self.plan.notes.items():
+            notes.append(TrackedNote(label, inserted(label, by), inserted(words, by), State.ADDED, by))
+        return self._number_notes(redline, notes)
+
+    def _number_notes(self, redline: Redline, notes: list[TrackedNote]) -> tuple[TrackedNote, ...]:
+        """Notes count on in the order in which the final text refers to them, once any was added or suppressed."""
+        gone = [note for note in notes if note.state is State.SUPPRESSED]
+        stay = [note for note in notes if note.state is not State.SUPPRESSED]
+        causes = tuple(dict.fromkeys(name for note in notes if note.state is not State.KEPT for name in note.by))
+        names = {note.key: note.key for note in stay}
+        if causes and self.numbering is Numbering.CONSOLIDATED:
+            order = {key: index for index, key in reversed(list(enumerate(_final_references(redline))))}
+            counted = [note.key for note in stay if note.key.isdecimal() or note.state is State.ADDED]
+            counted.sort(key=lambda key: (order.get(key, len(order)), footnote_order(key)))
+            first = min((int(note.key) for note in notes if note.key.isdecimal() and note.state is not State.ADDED),
+                        default=1)  # fmt: skip
+            names.update({key: str(first + index) for index, key in enumerate(counted)})
+        result = [replace(note, label=deleted(note.key, note.by)) for note in gone]
+        for note in stay:
+            label, by = self.plan.labels.get(f"{FOOTNOTE}/{note.key}", (names[note.key], causes))
+            is_new = note.state is State.ADDED
+            result.append(replace(note, label=inserted(label, note.by) if is_new else replaced(note.key, label, by)))
+        return tuple(sorted(result, key=lambda note: footnote_order(note.key)))
+
+
+def _added_place(added: Added, by: By) -> _Seat:
+    provision = added.provision
+    is_numbered = added.numbered and provision.kind is Kind.PARAGRAPH
+    return _Seat(Slot(old=None, typed=provision.label, numbered=is_numbered), _added_node(provision, by))
+
+
+def _added_node(provision: Provision, by: By) -> Tracked:
+    return Tracked(
+        label=inserted(provision.label, by),
+        text=inserted(provision.text, by),
+        items=tuple(_added_node(item, by) for item in provision.items),
+        kind=provision.kind,
+        state=State.ADDED,
+        by=by,
+        id=provision.id,
+        remarks=provision.remarks,
+    )
+
+
+def _causes(places: Sequence[_Seat]) -> By:
+    """Who changes the count of a list: the proposals that its renumbering is due to."""
+    nodes = (place.node for place in places if place.node is not None)
+    return tuple(dict.fromkeys(name for node in nodes if node.state is not State.KEPT for name in node.by))
+
+
+def _labelled(place: _Seat, label: str, causes: By) -> Tracked:
+    """The node with its final label, and the labels below that repeat it (`2.1` under `2`) following it."""
+    assert place.node is not None
+    node = place.node
+    if place.label is not None:
+        label, causes = place.label
+    if not node.state.in_final:
+        return node
+    old = node.label.original() if node.state is not State.ADDED else place.slot.typed
+    if node.state is State.KEPT:
+        node = replace(node, label=replaced(old, label, causes))
+    else:
+        node = replace(node, label=inserted(label, node.by))
+    if label == old or not old:
+        return node
+    return replace(node, items=tuple(_follow(item, label_part(old), label_part(label), causes) for item in node.items))
+
+
+def _follow(node: Tracked, old: str, new: str, causes: By) -> Tracked:
+    """A compound label below a renumbered one: `2.1` becomes `3.1` when `2` becomes `3`."""
+    was = node.label.original()
+    label = node.label.final()
+    if not node.state.in_final or not old or not label.startswith(f"{old}."):
+        return node
+    follows = f"{new}{label[len(old) :]}"
+    wording = replaced(was, follows, causes) if node.state is State.KEPT else inserted(follows, node.by)
+    items = tuple(_follow(item, old, new, causes) for item in node.items)
+    return replace(node, label=wording, items=items)
+
+
+def _final_references(redline: Redline) -> list[str]:
+    """Keys of the footnotes in the order in which the final text first refers to them."""
+    texts = [redline.title.final(), redline.opening.final()]
+    texts += [node.text.final() for node in redline.walk() if node.state.in_final]
+    return list(dict.fromkeys(key for text in texts for key in references(text)))

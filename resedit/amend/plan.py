@@ -1,0 +1,244 @@
+"""What proposals ask of a base, address by address, and every reason why they must not be applied."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from resedit.amend.expand import StaleError, expand
+from resedit.model.address import FOOTNOTE, WHOLE_TEXT, AddressBook, AddressError
+from resedit.model.place import Place
+from resedit.model.problem import Problem
+from resedit.model.proposal import Added, Amendment, Proposal, Replacements, Status, Symbol
+from resedit.model.resolution import Resolution
+from resedit.wording.segments import Wording
+
+By = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Something that comes to stand in a gap of a list: added provisions, or a moved one (its canonical address)."""
+
+    gap: int
+    is_before: bool
+    by: By
+    items: tuple[Added, ...] = ()
+    moved: str = ""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What to do, by canonical address in the base; insertions by the address of the list's parent."""
+
+    book: AddressBook
+    proposals: Sequence[Proposal] = ()
+    texts: dict[str, Wording] = field(default_factory=dict)
+    labels: dict[str, tuple[str, By]] = field(default_factory=dict)
+    suppressed: dict[str, By] = field(default_factory=dict)
+    moved: dict[str, By] = field(default_factory=dict)
+    insertions: dict[str, list[Insertion]] = field(default_factory=dict)
+    notes: dict[str, tuple[str, By]] = field(default_factory=dict)
+    """Added footnotes: text, by label."""
+    touched: dict[str, tuple[Amendment, str]] = field(default_factory=dict)
+    """The amendment (and whose) that is about an address, to find two about the same."""
+    places: dict[str, Place] = field(default_factory=dict)
+    """Where an address was last spoken of."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def make_plan(base: Resolution, proposals: Sequence[Proposal]) -> Plan:
+    """The plan for all amendments of the proposals that are not withdrawn or fallen, with all problems found."""
+    plan = Plan(AddressBook(base), proposals)
+    for proposal in proposals:
+        _check_base(plan, base, proposal)
+        if proposal.symbol is Symbol.SUP:
+            _suppress_everything(plan, proposal)
+        for amendment in proposal.amendments:
+            if amendment.status in (Status.WITHDRAWN, Status.FALLEN):
+                continue
+            _take(plan, amendment, proposal)
+    _check_inside_suppressed(plan)
+    return plan
+
+
+def _check_base(plan: Plan, base: Resolution, proposal: Proposal) -> None:
+    if proposal.target != base.reference:
+        plan.problems.append(
+            Problem(
+                "wrong-base",
+                f"{proposal.number} is written for {proposal.target}, not for {base.reference}",
+                proposal.place_of("resolution"),
+                "give the base it was written for with --base FILE, or bring the proposal up to date",
+            )
+        )
+
+
+def _suppress_everything(plan: Plan, proposal: Proposal) -> None:
+    for index in range(len(plan.book.resolution.provisions)):
+        plan.suppressed[plan.book.canonical((index,))] = (proposal.number,)
+    for note in plan.book.resolution.footnotes:
+        plan.suppressed[f"{FOOTNOTE}/{note.label}"] = (proposal.number,)
+
+
+def _take(plan: Plan, amendment: Amendment, proposal: Proposal) -> None:
+    by = (proposal.number,)
+    try:
+        if amendment.symbol is Symbol.ADD:
+            _add(plan, amendment, by)
+            return
+        address = plan.book.find(amendment.address)
+        if amendment.symbol is Symbol.MOVE:
+            _move(plan, amendment, address, by)
+        elif amendment.symbol is Symbol.SUP:
+            _touch(plan, amendment, address, proposal)
+            plan.suppressed[address] = by
+        elif amendment.symbol is not Symbol.NOC:
+            _touch(plan, amendment, address, proposal)
+            _modify(plan, amendment, address, by)
+    except AddressError as error:
+        plan.problems.append(address_problem(error, amendment))
+
+
+def address_problem(error: AddressError, amendment: Amendment) -> Problem:
+    """The finding for an address that names nothing or several things, at the key that gives it."""
+    key = next((k for k in ("before", "after", "to") if getattr(amendment, k) == error.address), "address")
+    hint = ", ".join(f"“{candidate}”" for candidate in error.candidates)
+    if hint:
+        hint = f"say which: {hint}" if error.ambiguous else f"closest: {hint}"
+    return Problem(
+        "ambiguous-address" if error.ambiguous else "missing-address",
+        error.message,
+        amendment.place_of(key),
+        hint or "`resedit show --addresses` lists what the base has",
+        address=error.address,
+    )
+
+
+def _touch(plan: Plan, amendment: Amendment, address: str, proposal: Proposal) -> None:
+    first, whose = plan.touched.setdefault(address, (amendment, proposal.number))
+    plan.places[address] = amendment.place_of("address")
+    if first is not amendment:
+        plan.problems.append(
+            Problem(
+                "amended-twice",
+                f"{address} is amended twice: {amendment.symbol} here, {first.symbol} in {whose} at {first.place}",
+                amendment.place_of("address"),
+                "join the two into one amendment",
+                address=address,
+            )
+        )
+
+
+def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
+    if amendment.label is not None:
+        plan.labels[address] = (amendment.label, by)
+    if amendment.wording is None:
+        return
+    try:
+        plan.texts[address] = expand(amendment.wording, plan.book.text(address), by)
+    except StaleError as error:
+        place = amendment.place_of("text")
+        if isinstance(amendment.wording, Replacements):
+            place = amendment.place_of("replace")
+            if error.position >= 0:
+                place = amendment.wording.pairs[error.position].place
+        plan.problems.append(
+            Problem(error.rule, f"MOD {address}: {error.message}", place, error.hint, address=address)
+        )
+
+
+def _add(plan: Plan, amendment: Amendment, by: By) -> None:
+    words = amendment.address.replace("/", " ").split()
+    if len(words) == 2 and words[0].lower() == FOOTNOTE:
+        _add_note(plan, amendment, words[1].strip("[]^"), by)
+        return
+    parent = "" if amendment.address.strip() == WHOLE_TEXT else plan.book.find(amendment.address)
+    _insert(plan, amendment, parent, Insertion(0, False, by, items=amendment.items))
+
+
+def _add_note(plan: Plan, amendment: Amendment, label: str, by: By) -> None:
+    address = f"{FOOTNOTE}/{label}"
+    if plan.book.has(address) or label in plan.notes:
+        problem = Problem(
+            "footnote-exists",
+            f"there is a footnote {label} already",
+            amendment.place_of("address"),
+            "give the new footnote a label that the base does not use; numbers follow the order of references",
+            address=address,
+        )
+        plan.problems.append(problem)
+        return
+    plan.notes[label] = (amendment.items[0].provision.text, by)
+    if amendment.label is not None:
+        plan.labels[address] = (amendment.label, by)
+
+
+def _move(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
+    if not plan.book.is_provision(address):
+        raise AddressError(amendment.address, f"“{address}” is no provision and cannot be moved")
+    path = plan.book.path(address)
+    parent = ""
+    if not amendment.to:
+        parent = plan.book.canonical(path[:-1]) if len(path) > 1 else ""
+    elif amendment.to.strip() != WHOLE_TEXT:
+        parent = plan.book.find(amendment.to)
+    if address in plan.moved:
+        problem = Problem("amended-twice", f"{address} is moved twice", amendment.place_of("address"), address=address)
+        plan.problems.append(problem)
+        return
+    if parent and plan.book.is_provision(parent) and plan.book.path(parent)[: len(path)] == path:
+        raise AddressError(amendment.to or amendment.address, f"“{address}” cannot be moved into itself")
+    plan.moved[address] = by
+    plan.places.setdefault(address, amendment.place_of("address"))
+    _insert(plan, amendment, parent, Insertion(0, False, by, moved=address))
+
+
+def _insert(plan: Plan, amendment: Amendment, parent: str, insertion: Insertion) -> None:
+    if parent and not plan.book.is_provision(parent):
+        raise AddressError(amendment.address, f"nothing can stand under “{parent}”")
+    siblings = plan.book.provision(parent).items if parent else plan.book.resolution.provisions
+    gap = len(siblings)
+    anchor = amendment.before or amendment.after
+    if anchor:
+        gap = plan.book.path(plan.book.find_sibling(anchor, parent))[-1] + (0 if amendment.before else 1)
+    plan.places.setdefault(parent, amendment.place_of("address"))
+    placed = Insertion(gap, bool(amendment.before), insertion.by, insertion.items, insertion.moved)
+    plan.insertions.setdefault(parent, []).append(placed)
+
+
+def _check_inside_suppressed(plan: Plan) -> None:
+    """What is amended or added inside a suppressed provision would be lost without a word."""
+    for address in plan.moved:
+        if address in plan.suppressed:
+            plan.problems.append(_lost(plan, address, address, "moved"))
+    for address in dict.fromkeys((*plan.texts, *plan.labels, *plan.suppressed)):
+        outer = _suppressed_around(plan, address, itself=False)
+        if outer:
+            plan.problems.append(_lost(plan, address, outer, "amended"))
+    for address in plan.insertions:
+        outer = _suppressed_around(plan, address, itself=True)
+        if outer:
+            plan.problems.append(_lost(plan, address, outer, "added to"))
+
+
+def _suppressed_around(plan: Plan, address: str, itself: bool) -> str:
+    """The nearest suppressed provision that takes `address` with it; empty if none does or it is moved out before."""
+    if not plan.book.is_provision(address):
+        return ""
+    path = plan.book.path(address)
+    for length in range(len(path), 0, -1):
+        outer = plan.book.canonical(path[:length])
+        if outer in plan.suppressed and (itself or outer != address):
+            return outer
+        if outer in plan.moved:
+            return ""
+    return ""
+
+
+def _lost(plan: Plan, address: str, outer: str, what: str) -> Problem:
+    return Problem(
+        "amended-and-suppressed",
+        f"{address} is {what}, but {outer} is suppressed by {', '.join(plan.suppressed[outer])}",
+        plan.places.get(address) or plan.places.get(outer) or plan.book.resolution.place,
+        "drop one of the two, or MOVE what is to stay",
+        address=address,
+    )

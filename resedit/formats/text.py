@@ -1,0 +1,36 @@
+"""Plain text: the fixed form that other tools compare.
+
+UTF-8, one line a provision in reading order, `label<TAB>text` where there is a label and the text alone where there is
+none; first the number line, then the title, then the opening line; a footnote reference is `[^1]`, and the notes stand
+last as `[^1]: text`. In the redline, changes are CriticMarkup; a provision added or suppressed as a whole is one change.
+"""
+
+from collections.abc import Iterator
+
+from resedit.model.resolution import Resolution
+from resedit.redline.lines import note_wording, number_wording, provision_wording, text_lines
+from resedit.redline.redline import Redline
+from resedit.wording import criticmarkup
+from resedit.wording.segments import Wording
+
+
+def text(resolution: Resolution) -> str:
+    """The plain text of a resolution, ending with a line break."""
+    return "".join(f"{line}\n" for line in text_lines(resolution))
+
+
+def redline_text(redline: Redline) -> str:
+    """The plain text of a redline, changes as CriticMarkup, ending with a line break."""
+    return "".join(f"{criticmarkup.write(line)}\n" for line in redline_lines(redline))
+
+
+def redline_lines(redline: Redline) -> Iterator[Wording]:
+    """The lines of the redline's plain text."""
+    yield number_wording(redline)
+    yield redline.title
+    if redline.opening.segments:
+        yield redline.opening
+    for item in redline.walk():
+        yield provision_wording(item)
+    for note in redline.footnotes:
+        yield note_wording(note)

@@ -1,0 +1,281 @@
+"""Addresses: how people and programs name a provision.
+
+The canonical form joins its parts with a slash: `recalling/b`, `resolves/9/i`, `noting/b/2` (second dash),
+`title`, `opening`, `footnote/1`. The human form (`resolves 9 i)`, `recalling b)`) is understood wherever an
+address is. A call is named by the leading words of its heading, a labelled paragraph by its label without
+brackets and dots, one without a counting label by its place among such siblings.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from resedit.model.resolution import Footnote, Kind, Provision, Resolution
+
+TITLE = "title"
+OPENING = "opening"
+FOOTNOTE = "footnote"
+WHOLE_TEXT = "provisions"
+"""The address of the list that holds the calls: where a new call is added."""
+
+Path = tuple[int, ...]
+"""The way to a provision through nested lists, counted from 0."""
+
+MARKS = "()[].,:;"
+SHORT_HEADING = 3
+"""Up to how many words a heading stands whole in an address (*taking into account*)."""
+SUGGESTIONS = 20
+"""How many missing addresses get suggestions: each costs a look at every address."""
+BULLETS = frozenset("-–—•·◦○▪■*‣⁃")
+
+
+class AddressError(ValueError):
+    """An address that names nothing, or more than one thing; `candidates` are the closest addresses."""
+
+    def __init__(self, address: str, message: str, candidates: Sequence[str] = (), ambiguous: bool = False) -> None:
+        super().__init__(message)
+        self.address = address
+        self.message = message
+        self.candidates = tuple(candidates)
+        self.ambiguous = ambiguous
+
+
+def label_part(label: str) -> str:
+    """The part of an address that a label makes: `a)` → `a`, `(iv)` → `iv`, `5.10` → `5.10`, a dash or bullet → ``."""
+    bare = label.strip().strip(MARKS).strip()
+    return "" if bare in BULLETS else re.sub(r"\s+", " ", bare)
+
+
+@dataclass(slots=True)
+class _Level:
+    """The ways to name the provisions of one list."""
+
+    exact: dict[str, list[int]]
+    calls: list[tuple[list[str], int]]
+    parts: list[str]
+
+
+class AddressBook:
+    """All addresses of one resolution.
+
+    `canonical` maps a path to its address, `find` any accepted form to the canonical one, `provision` and `path`
+    look a canonical address up. Building it takes time linear in the number of provisions.
+    """
+
+    def __init__(self, resolution: Resolution) -> None:
+        self.resolution = resolution
+        self._levels: dict[Path, _Level] = {}
+        self._misses = 0
+        self._paths: dict[str, Path] = {}
+        self._addresses: dict[Path, str] = {}
+        self._footnotes: dict[str, Footnote] = {note.label: note for note in resolution.footnotes}
+        self._index(resolution.provisions, (), "")
+
+    def _index(self, items: Sequence[Provision], path: Path, address: str) -> None:
+        level = self._levels[path] = _level(items)
+        for index, item in enumerate(items):
+            below = (*path, index)
+            name = f"{address}/{level.parts[index]}" if address else level.parts[index]
+            self._addresses[below] = name
+            self._paths.setdefault(name, below)
+            if item.items:
+                self._index(item.items, below, name)
+
+    def __iter__(self) -> Iterator[tuple[str, Provision]]:
+        """Canonical address and provision, in reading order."""
+        for path, address in self._addresses.items():
+            yield address, self.at(path)
+
+    def at(self, path: Path) -> Provision:
+        """The provision at a path."""
+        items = self.resolution.provisions
+        for index in path[:-1]:
+            items = items[index].items
+        return items[path[-1]]
+
+    def canonical(self, path: Path) -> str:
+        """The address of the provision at a path."""
+        return self._addresses[path]
+
+    def path(self, address: str) -> Path:
+        """The path of a provision by its canonical address; KeyError if it names none."""
+        return self._paths[address]
+
+    def provision(self, address: str) -> Provision:
+        """The provision of a canonical address; KeyError if it names none."""
+        return self.at(self._paths[address])
+
+    def is_provision(self, address: str) -> bool:
+        """Whether a canonical address names a provision (and not the title, the opening line, a footnote)."""
+        return address in self._paths
+
+    def has(self, address: str) -> bool:
+        """Whether a canonical address names anything."""
+        head, _, label = address.partition("/")
+        special = address == TITLE or (address == OPENING and bool(self.resolution.opening))
+        return special or address in self._paths or (head == FOOTNOTE and label in self._footnotes)
+
+    def all(self) -> list[str]:
+        """Every canonical address in reading order, title, opening line and footnotes included."""
+        special = [TITLE] + ([OPENING] if self.resolution.opening else [])
+        return [*special, *self._addresses.values(), *(f"{FOOTNOTE}/{label}" for label in self._footnotes)]
+
+    def text(self, address: str) -> str:
+        """The words at a canonical address; KeyError if it names nothing."""
+        if address == TITLE:
+            return self.resolution.title
+        if address == OPENING:
+            return self.resolution.opening
+        head, _, label = address.partition("/")
+        if head == FOOTNOTE and label in self._footnotes:
+            return self._footnotes[label].text
+        return self.provision(address).text
+
+    def find(self, address: str, under: str = "") -> str:
+        """The canonical address of what `address` names, `under` another (canonical) if given.
+
+        Accepts the canonical and the human form. Raises AddressError when it names nothing or several things.
+        """
+        if not under and address in self._paths:
+            return address
+        parts = [part.split() for part in address.split("/")]
+        words = [word for part in parts for word in part]
+        if not words:
+            raise AddressError(address, "the address is empty", ())
+        if not under:
+            special = self._special(words)
+            if special:
+                return special
+        found = self._descend(parts, self._paths[under] if under else (), address)
+        return self._addresses[found]
+
+    def find_sibling(self, address: str, parent: str) -> str:
+        """The canonical address of a provision directly under `parent` (canonical, or empty for the calls),
+        named by its own part (`a`) or in full (`recalling/a`). Raises AddressError."""
+        try:
+            found = self.find(address, under=parent)
+        except AddressError as short:
+            try:
+                found = self.find(address)
+            except AddressError:
+                raise short from None
+        if not self.is_provision(found) or self._paths[found][:-1] != (self._paths[parent] if parent else ()):
+            raise AddressError(address, f"“{found}” is not directly under {parent or 'the whole text'}", ())
+        return found
+
+    def _special(self, words: list[str]) -> str:
+        if len(words) == 1 and words[0].lower() == TITLE:
+            return TITLE
+        if len(words) == 1 and words[0].lower() == OPENING and self.resolution.opening:
+            return OPENING
+        if len(words) == 2 and words[0].lower() == FOOTNOTE:
+            label = words[1].strip("[]^")
+            if label in self._footnotes:
+                return f"{FOOTNOTE}/{label}"
+        return ""
+
+    def _descend(self, parts: list[list[str]], path: Path, address: str) -> Path:
+        for part in parts:
+            words = part
+            while words:
+                if path not in self._levels:
+                    raise self._missing(address)
+                taken, matches = _match(self._levels[path], words)
+                if not matches:
+                    raise self._missing(address)
+                if len(matches) > 1:
+                    names = [self._long_name((*path, index)) for index in matches]
+                    raise AddressError(address, f"the address “{address}” is ambiguous", names, ambiguous=True)
+                path, words = (*path, matches[0]), words[taken:]
+        return path
+
+    def _long_name(self, path: Path) -> str:
+        item = self.at(path)
+        return item.text if item.kind is Kind.CALL else self._addresses[path]
+
+    def _missing(self, address: str) -> AddressError:
+        self._misses += 1
+        wanted = "/".join(word.strip(MARKS) for word in address.replace("/", " ").split())
+        known = self.all() if self._misses <= SUGGESTIONS else []
+        close = get_close_matches(wanted.lower(), known, n=3, cutoff=0.5)
+        return AddressError(address, f"there is no “{address}” in the base", close)
+
+
+def _level(items: Sequence[Provision]) -> _Level:
+    exact: dict[str, list[int]] = {}
+    calls: list[tuple[list[str], int]] = []
+    labels = {label_part(item.label) for item in items}
+    parts: list[str] = []
+    ordinal = 0
+    for index, item in enumerate(items):
+        names = [item.id] if item.id else []
+        if item.kind is Kind.CALL:
+            calls.append((item.text.split(), index))
+            names.append(" ".join(item.text.split()))
+        elif label_part(item.label):
+            names.append(label_part(item.label))
+        else:
+            ordinal += 1
+            names.append(f"item{ordinal}" if str(ordinal) in labels else str(ordinal))
+        for name in names:
+            if index not in exact.setdefault(name, []):
+                exact[name].append(index)
+        parts.append(item.id or names[-1])
+    for index, prefix in _shortest_prefixes(calls).items():
+        parts[index] = items[index].id or prefix
+    return _Level(exact, calls, _told_apart(parts, exact))
+
+
+def _told_apart(parts: list[str], exact: dict[str, list[int]]) -> list[str]:
+    """The parts with `#1`, `#2` … behind those that stand more than once in a list; `exact` learns them."""
+    counts = Counter(parts)
+    seen: Counter[str] = Counter()
+    unique = []
+    for index, part in enumerate(parts):
+        if counts[part] > 1:
+            seen[part] += 1
+            part = f"{part}#{seen[part]}"
+            exact[part] = [index]
+        unique.append(part)
+    return unique
+
+
+def _shortest_prefixes(calls: list[tuple[list[str], int]]) -> dict[int, str]:
+    """For each call its heading if that is short, else the fewest leading words that no other call begins with."""
+    counts: dict[str, int] = {}
+    for words, _ in calls:
+        for length in range(1, len(words) + 1):
+            prefix = " ".join(words[:length]).casefold()
+            counts[prefix] = counts.get(prefix, 0) + 1
+    return {
+        index: next(
+            (
+                " ".join(words[:length])
+                for length in range(1 if len(words) > SHORT_HEADING else len(words), len(words) + 1)
+                if counts[" ".join(words[:length]).casefold()] == 1
+            ),
+            " ".join(words),
+        )
+        for words, index in calls
+    }
+
+
+def _match(level: _Level, words: list[str]) -> tuple[int, list[int]]:
+    """How many of the words name something on this level, and what: the longest match wins, an exact one first."""
+    for taken in range(len(words), 0, -1):
+        name = " ".join(words[:taken])
+        for form in (name, label_part(name)):
+            if form in level.exact:
+                return taken, level.exact[form]
+        folded = [word.casefold() for word in words[:taken]]
+        found = [index for heading, index in level.calls if _begins(heading, folded)]
+        whole = [index for heading, index in level.calls if len(heading) == taken and index in found]
+        if found:
+            return taken, whole or found
+    return 0, []
+
+
+def _begins(heading: list[str], words: list[str]) -> bool:
+    return len(heading) >= len(words) and all(a.casefold() == b for a, b in zip(heading, words, strict=False))

@@ -1,0 +1,151 @@
+"""A proposal: one numbered submission that changes a resolution."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from resedit.model.place import Place
+from resedit.model.resolution import NO_REMARKS, NOWHERE, Provision, Remarks
+
+
+class Symbol(StrEnum):
+    """What a proposal or an amendment asks for."""
+
+    ADD = "ADD"
+    MOD = "MOD"
+    EDITORIAL = "(MOD)"
+    """A purely editorial modification; applied as MOD."""
+    SUP = "SUP"
+    NOC = "NOC"
+    MOVE = "MOVE"
+
+
+class Status(StrEnum):
+    """Where a proposal or an amendment stands in the negotiation."""
+
+    SUBMITTED = "submitted"
+    AGREED = "agreed"
+    WITHDRAWN = "withdrawn"
+    FALLEN = "fallen"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A new wording written as CriticMarkup over the base's own words."""
+
+    markup: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A new wording written out in full; resedit works out which words changed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """`old` becomes `new`; `old` must stand in the base's words exactly `times` times."""
+
+    old: str
+    new: str
+    times: int = 1
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacements:
+    """A new wording written as exact replacements in the base's words."""
+
+    pairs: tuple[Replacement, ...]
+
+
+NewWording = Marked | Whole | Replacements
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A provision that an amendment adds. `numbered`: its label follows the list's own scheme and is renumbered
+    with it (a label typed for it only says which scheme); otherwise the label stands as typed."""
+
+    provision: Provision
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One change to one address, which always means the base's labels.
+
+    - MOD: `wording` and/or `label`.
+    - ADD: `items` under `address`, `before` or `after` a sibling, else at the end; for a footnote, `wording`.
+    - SUP, NOC: the address alone.
+    - MOVE: to the place `before` or `after` a sibling under `to` (empty: where it stands now).
+    """
+
+    symbol: Symbol
+    address: str
+    wording: NewWording | None = None
+    label: str | None = None
+    items: tuple[Added, ...] = ()
+    before: str = ""
+    after: str = ""
+    to: str = ""
+    status: Status = Status.SUBMITTED
+    reasons: str = ""
+    remarks: Remarks = field(default=NO_REMARKS, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of `key` stands; the amendment's own place if it has none."""
+        return dict(self.places).get(key, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover matter of a proposal, as the conference's form asks for it."""
+
+    heading: str = ""
+    priority_area: str = ""
+    summary: str = ""
+    expected_results: str = ""
+    references: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An open question about one address of the base, asked beside a proposal that does not amend it."""
+
+    address: str
+    question: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One submission: `number` as it is cited (`ECP/24A5/1`), the `symbol` for the whole instrument, the base it is
+    written for (`resolution`, `base_revision`) and the `revision` it would become. Places do not take part in equality."""
+
+    number: str
+    symbol: Symbol
+    resolution: str
+    base_revision: str
+    revision: str = ""
+    source: str = ""
+    language: str = ""
+    cover: Cover = Cover()
+    amendments: tuple[Amendment, ...] = ()
+    reasons: str = ""
+    status: Status = Status.SUBMITTED
+    queries: tuple[Query, ...] = ()
+    remarks: Remarks = field(default=NO_REMARKS, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of `key` stands; the file's own place if it has none."""
+        return dict(self.places).get(key, self.place)
+
+    @property
+    def target(self) -> str:
+        """The base this proposal is written for: `30 (Rev. Dubai, 2014)`."""
+        return f"{self.resolution} ({self.base_revision})" if self.base_revision else self.resolution

@@ -1,0 +1,137 @@
+"""A resolution: the adopted text as provisions that nest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from resedit.model.place import Place
+
+NOWHERE = Place("")
+
+
+class Kind(StrEnum):
+    """What a provision is: a call (*recalling*, *resolves to invite …*) or a paragraph, labelled or not."""
+
+    CALL = "call"
+    PARAGRAPH = "paragraph"
+
+
+class Numbering(StrEnum):
+    """How labels come out when a proposal is applied."""
+
+    CONSOLIDATED = "consolidated"
+    """Labels are renumbered in sequence."""
+    PROVISIONAL = "provisional"
+    """Every label stays, an added provision takes the preceding label plus A, B, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What editors say beside a text: `note` is kept, `query` is an open question,
+    `correction` records the mending of a faulty instruction. Never part of the text."""
+
+    note: str = ""
+    query: str = ""
+    correction: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+NO_REMARKS = Remarks()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a provision of a consolidated text came from: its `address` in the base
+    (empty when it was added) and the proposals that changed it (empty when none did)."""
+
+    address: str = ""
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One addressable piece of a resolution.
+
+    `text` holds no line break; a footnote reference in it is `[^1]`. `label` is what is printed (`a)`, `7`, `–`),
+    empty for an unlabelled paragraph and for a call, whose heading is its text. `id` stands in for the label or
+    heading in addresses. Id, remarks, place and origin are not part of the text
+    and do not take part in equality.
+    """
+
+    text: str
+    label: str = ""
+    items: tuple["Provision", ...] = ()
+    kind: Kind = Kind.PARAGRAPH
+    id: str = field(default="", compare=False)
+    remarks: Remarks = field(default=NO_REMARKS, compare=False)
+    origin: Origin | None = field(default=None, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    def walk(self) -> Iterator["Provision"]:
+        """This provision and all below it, in reading order."""
+        yield self
+        for item in self.items:
+            yield from item.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note to the text, referred to as `[^label]`."""
+
+    label: str
+    text: str
+    remarks: Remarks = field(default=NO_REMARKS, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+def footnote_order(label: str) -> tuple[bool, int, str]:
+    """The order in which footnotes stand: numbers by value, then other labels by code point."""
+    is_number = label.isdecimal()
+    return (not is_number, int(label) if is_number else 0, label)
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """How a consolidated text was made: the base, the proposals applied, and what they took out of the base
+    (address in the base, proposals)."""
+
+    base: str
+    proposals: tuple[str, ...] = ()
+    suppressed: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """An instrument as adopted: number, revision (`Rev. Dubai, 2014`), title, opening line, provisions, footnotes.
+
+    Footnotes stand in `footnote_order`. `language` is a BCP 47 tag. `permanent` says that numbers never change (a constitution, a convention).
+    `consolidation` and places do not take part in equality.
+    """
+
+    number: str
+    revision: str
+    title: str
+    opening: str = ""
+    provisions: tuple[Provision, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    language: str = "en"
+    permanent: bool = False
+    remarks: Remarks = field(default=NO_REMARKS, compare=False)
+    consolidation: Consolidation | None = field(default=None, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+    """Places of the single texts: `title`, `opening`, `revision`, …"""
+
+    def walk(self) -> Iterator[Provision]:
+        """All provisions in reading order."""
+        for provision in self.provisions:
+            yield from provision.walk()
+
+    def place_of(self, key: str) -> Place:
+        """Where the text named `key` (`title`, `opening`, `revision`) stands; the file's own place if it is unknown."""
+        return dict(self.places).get(key, self.place)
+
+    @property
+    def reference(self) -> str:
+        """How others name this text: `30 (Rev. Dubai, 2014)`."""
+        return f"{self.number} ({self.revision})" if self.revision else self.number

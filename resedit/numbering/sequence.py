@@ -1,0 +1,156 @@
+"""Renumbering: the labels of one list after provisions were added to it or taken out of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resedit.model.address import label_part
+from resedit.model.resolution import Numbering
+from resedit.numbering.labels import Numbered, Scheme, is_counted, read_labels
+
+
+class UnknownScheme(ValueError):
+    """A label has to be made up in a list whose labels follow no scheme; `index` says for which provision."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__("the list's labels follow no scheme that resedit knows")
+        self.index = index
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One provision of a list, in reading order of the redline.
+
+    `old` is its label in the base (None if it was not there), `typed` the label asked for an added one (empty: any),
+    `numbered` whether an added one's label follows the list, `stays` whether it is in the final text.
+    """
+
+    old: str | None
+    typed: str = ""
+    numbered: bool = True
+    stays: bool = True
+
+
+def renumber(slots: Sequence[Slot], numbering: Numbering = Numbering.CONSOLIDATED) -> list[str]:
+    """The final label of every slot (of those that stay; the others keep what they had).
+
+    Labels change only in a list that gains or loses a counted provision. Then each scheme of the list counts on from
+    its first label in the base; dashes, bullets and labels of no scheme stay as they are.
+    Raises UnknownScheme when an added provision needs a label and none can be worked out.
+    """
+    labels = [_wanted_label(slots, index) for index in range(len(slots))]
+    if not _changes_count(slots, labels):
+        return labels
+    read = read_labels([*_base_labels(slots), *labels])[len(_base_labels(slots)) :]
+    if numbering is Numbering.PROVISIONAL:
+        return _provisional(slots, labels, read)
+    for index, (slot, number) in enumerate(zip(slots, read, strict=True)):
+        if number is None and slot.old is None and slot.numbered and not slot.typed and is_counted(labels[index]):
+            raise UnknownScheme(index)
+    first = _first_ordinals(slots, read)
+    counts: dict[Scheme, int] = {}
+    for index, (slot, number) in enumerate(zip(slots, read, strict=True)):
+        if not slot.stays or number is None or not (slot.old is not None or slot.numbered):
+            continue
+        scheme = number.scheme
+        counts[scheme] = counts.get(scheme, first.get(scheme, 1) - 1) + 1
+        labels[index] = scheme.label(counts[scheme])
+    return labels
+
+
+def out_of_sequence(labels: Sequence[str]) -> list[tuple[int, str]]:
+    """The labels of a list that do not follow the one before them in their scheme: (index, label expected there).
+
+    A list may start anywhere, a label may carry a provisional suffix (`7A` follows `7`).
+    """
+    last: dict[Scheme, Numbered] = {}
+    found = []
+    for index, number in enumerate(read_labels(labels)):
+        if number is None:
+            continue
+        before = last.get(number.scheme)
+        if before is not None and not _follows(before, number):
+            found.append((index, number.scheme.label(before.ordinal + 1)))
+        last[number.scheme] = number
+    return found
+
+
+def _follows(before: Numbered, after: Numbered) -> bool:
+    if after.suffix:
+        return (after.ordinal, after.suffix) > (before.ordinal, before.suffix) and after.ordinal <= before.ordinal + 1
+    return after.ordinal == before.ordinal + 1
+
+
+def _base_labels(slots: Sequence[Slot]) -> list[str]:
+    return [slot.old for slot in slots if slot.old]
+
+
+def _wanted_label(slots: Sequence[Slot], index: int) -> str:
+    """The label before renumbering: the base's, the typed one, or the neighbour's for one that follows the list."""
+    slot = slots[index]
+    if slot.old is not None:
+        return slot.old
+    if slot.typed or not slot.numbered:
+        return slot.typed
+    return _neighbour_label(slots, index)
+
+
+def _neighbour_label(slots: Sequence[Slot], index: int) -> str:
+    """The nearest label before, else after; a base label rather than a typed one, none where the list has none."""
+    for side in (reversed(slots[:index]), slots[index + 1 :]):
+        for slot in side:
+            if slot.old is not None:
+                if slot.old:
+                    return slot.old
+            elif slot.typed and slot.numbered:
+                return slot.typed
+    return ""
+
+
+def _changes_count(slots: Sequence[Slot], labels: Sequence[str]) -> bool:
+    return any(
+        is_counted(label) and ((slot.old is None and slot.numbered) or not slot.stays)
+        for slot, label in zip(slots, labels, strict=True)
+    )
+
+
+def _first_ordinals(slots: Sequence[Slot], read: Sequence[Numbered | None]) -> dict[Scheme, int]:
+    first: dict[Scheme, int] = {}
+    for slot, number in zip(slots, read, strict=True):
+        if slot.old is not None and number is not None:
+            first.setdefault(number.scheme, number.ordinal)
+    return first
+
+
+def _provisional(slots: Sequence[Slot], labels: list[str], read: Sequence[Numbered | None]) -> list[str]:
+    """Every base label stays; an added provision takes the number before it with the next free letter."""
+    taken = {slot.old for slot in slots if slot.old}
+    last: dict[Scheme, int] = {}
+    result = list(labels)
+    for index, (slot, number) in enumerate(zip(slots, read, strict=True)):
+        if slot.old is None and slot.numbered and is_counted(labels[index]):
+            if number is None:
+                raise UnknownScheme(index)
+            result[index] = _next_suffixed(number.scheme, last.get(number.scheme, 0), taken)
+            taken.add(result[index])
+        elif number is not None and slot.old is not None:
+            last[number.scheme] = number.ordinal
+    return result
+
+
+def _next_suffixed(scheme: Scheme, ordinal: int, taken: set[str]) -> str:
+    stem = scheme.label(ordinal) if ordinal else f"{scheme.before}0{scheme.after}"
+    bare = label_part(stem)
+    for width in range(1, 4):
+        for letters in _suffixes(width):
+            label = f"{scheme.before}{bare}{letters}{scheme.after}"
+            if label not in taken:
+                return label
+    raise AssertionError(f"no label left after {stem}")
+
+
+def _suffixes(width: int) -> list[str]:
+    letters = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
+    result = [""]
+    for _ in range(width):
+        result = [start + letter for start in result for letter in letters]
+    return result

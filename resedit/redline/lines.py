@@ -1,0 +1,81 @@
+"""The redline line by line: the number line, a provision's label, tab and text, a note, each with its history.
+
+Every format that prints a redline prints these lines.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
+from resedit.model.languages import number_line, number_line_around
+from resedit.model.resolution import Resolution
+from resedit.redline.redline import Redline, State, Tracked, TrackedNote
+from resedit.wording.difference import difference
+from resedit.wording.segments import EMPTY, Op, Segment, Wording, kept, wording
+
+NUMBER = "number"
+"""What the number line is called where lines are named by address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text and the address it stands for; `str()` is its fixed plain form."""
+
+    address: str
+    label: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.label}\t{self.text}" if self.label else self.text
+
+
+def text_lines(resolution: Resolution) -> Iterator[Line]:
+    """The lines of a resolution in reading order: number line, title, opening line, provisions, notes."""
+    yield Line(NUMBER, "", number_line(resolution.number, resolution.revision, resolution.language))
+    yield Line(TITLE, "", resolution.title)
+    if resolution.opening:
+        yield Line(OPENING, "", resolution.opening)
+    for address, item in AddressBook(resolution):
+        yield Line(address, item.label, item.text)
+    for note in resolution.footnotes:
+        yield Line(f"{FOOTNOTE}/{note.label}", "", f"[^{note.label}]: {note.text}")
+
+
+def number_wording(redline: Redline) -> Wording:
+    """The number line with the history of its number and revision."""
+    language = redline.base.language
+    if redline.number.changed or not (redline.revision.original() and redline.revision.final()):
+        old = number_line(redline.number.original(), redline.revision.original(), language)
+        new = number_line(redline.number.final(), redline.revision.final(), language)
+        return difference(old, new, redline.revision.by() or redline.number.by())
+    before, after = number_line_around(redline.number.final(), language)
+    return joined(kept(before), redline.revision, kept(after))
+
+
+def provision_wording(item: Tracked) -> Wording:
+    """A provision's line: label, tab and text with their history."""
+    return joined(item.shown(item.label), tab_wording(item), item.shown(item.text))
+
+
+def tab_wording(item: Tracked) -> Wording:
+    """The tab between label and text, with its history: it comes and goes with the label."""
+    label = item.shown(item.label)
+    before, after = bool(label.original()), bool(label.final())
+    if not (before or after):
+        return EMPTY
+    op = Op.KEEP if before and after else Op.INSERT if after else Op.DELETE
+    by = () if op is Op.KEEP else next((s.by for s in label.segments if s.op is op), item.by)
+    return wording([Segment(op, "\t", by)])
+
+
+def note_wording(note: TrackedNote) -> Wording:
+    """A note's line, `[^1]: text`, with its history."""
+    label, words = note.shown(note.label), note.shown(note.text)
+    op = {State.ADDED: Op.INSERT, State.SUPPRESSED: Op.DELETE}.get(note.state, Op.KEEP)
+    by = note.by if op is not Op.KEEP else ()
+    return joined(wording([Segment(op, "[^", by)]), label, wording([Segment(op, "]: ", by)]), words)
+
+
+def joined(*parts: Wording) -> Wording:
+    """Wordings one after another, as one."""
+    return wording(segment for part in parts for segment in part.segments)

@@ -1,0 +1,195 @@
+"""The redline: the whole tracked document, the one value everything else is made from.
+
+Reading it one way gives the base, the other way the consolidated text; exports, diffs and checks are folds over it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from resedit.model.proposal import Proposal
+from resedit.model.resolution import (
+    NO_REMARKS,
+    Consolidation,
+    Footnote,
+    Kind,
+    Origin,
+    Provision,
+    Remarks,
+    Resolution,
+    footnote_order,
+)
+from resedit.redline.references import renamed, renaming
+from resedit.wording.segments import EMPTY, Op, Segment, Wording, deleted, inserted, wording
+
+
+class State(StrEnum):
+    """Whether a provision stands in the original, in the final text, or in both."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    SUPPRESSED = "suppressed"
+    MOVED_FROM = "moved from"
+    MOVED_TO = "moved to"
+
+    @property
+    def in_original(self) -> bool:
+        """Whether it stands in the original text."""
+        return self in (State.KEPT, State.SUPPRESSED, State.MOVED_FROM)
+
+    @property
+    def in_final(self) -> bool:
+        """Whether it stands in the final text."""
+        return self in (State.KEPT, State.ADDED, State.MOVED_TO)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A provision with its history.
+
+    `label` and `text` are wordings of the single provision, `state` and `by` tell what happens to it as a whole.
+    `address` is its address in the base (empty for an added one); a moved provision stands twice, under one address:
+    where it was (MOVED_FROM, its original words) and where it goes (MOVED_TO, words changed on the way marked).
+    What is in an added provision is added or moved there, what is in a suppressed one suppressed or moved away.
+    """
+
+    label: Wording
+    text: Wording
+    items: tuple["Tracked", ...] = ()
+    kind: Kind = Kind.PARAGRAPH
+    state: State = State.KEPT
+    by: tuple[str, ...] = ()
+    address: str = ""
+    id: str = ""
+    remarks: Remarks = field(default=NO_REMARKS, compare=False)
+
+    @property
+    def changed(self) -> bool:
+        """Whether this provision itself (not what is below it) differs between original and final."""
+        return self.state is not State.KEPT or self.label.changed or self.text.changed
+
+    def shown(self, part: Wording) -> Wording:
+        """`label` or `text` as a redline prints it: whole insertions and deletions for what is not simply kept."""
+        if self.state is State.KEPT:
+            return part
+        if self.state.in_final:
+            return wording(
+                Segment(Op.INSERT, s.text, s.by or self.by) for s in part.segments if s.op is not Op.DELETE
+            )
+        return wording(Segment(Op.DELETE, s.text, s.by or self.by) for s in part.segments if s.op is not Op.INSERT)
+
+    def walk(self) -> Iterator["Tracked"]:
+        """This provision and all below it, in reading order."""
+        yield self
+        for item in self.items:
+            yield from item.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedNote:
+    """A footnote with its history. `key` is what the redline's wordings refer to (`[^key]`): the base's label, or for
+    an added note one that the base does not use; `label` is the printed one before and after."""
+
+    key: str
+    label: Wording
+    text: Wording
+    state: State = State.KEPT
+    by: tuple[str, ...] = ()
+    remarks: Remarks = field(default=NO_REMARKS, compare=False)
+
+    def shown(self, part: Wording) -> Wording:
+        """`label` or `text` as a redline prints it."""
+        if self.state is State.KEPT:
+            return part
+        return inserted(part.final(), self.by) if self.state is State.ADDED else deleted(part.original(), self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """A resolution with its history: `base` gives what has none (its language, how it is cited), the rest is tracked.
+
+    `proposals` are those it was made from.
+    """
+
+    base: Resolution
+    number: Wording
+    revision: Wording
+    title: Wording
+    opening: Wording = EMPTY
+    provisions: tuple[Tracked, ...] = ()
+    footnotes: tuple[TrackedNote, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+
+    def walk(self) -> Iterator[Tracked]:
+        """All provisions of both texts, in the redline's order."""
+        for provision in self.provisions:
+            yield from provision.walk()
+
+    @property
+    def changed(self) -> bool:
+        """Whether original and final differ."""
+        texts = (self.number, self.revision, self.title, self.opening)
+        return (
+            any(part.changed for part in texts)
+            or any(provision.changed for provision in self.walk())
+            or any(n.state is not State.KEPT or n.label.changed or n.text.changed for n in self.footnotes)
+        )
+
+    def original(self) -> Resolution:
+        """The text with every change rejected."""
+        return self._side(original=True)
+
+    def final(self) -> Resolution:
+        """The text with every change accepted: the consolidated text, each provision with its origin."""
+        return self._side(original=False)
+
+    def _side(self, original: bool) -> Resolution:
+        pick = Wording.original if original else Wording.final
+        names = renaming((note.key, pick(note.label)) for note in self._notes(original))
+        return Resolution(
+            number=pick(self.number),
+            revision=pick(self.revision),
+            title=renamed(pick(self.title), names),
+            opening=renamed(pick(self.opening), names),
+            provisions=tuple(_side(item, original, names) for item in self.provisions if _stands(item.state, original)),
+            footnotes=tuple(
+                Footnote(pick(note.label), renamed(pick(note.text), names), note.remarks)
+                for note in self._notes(original)
+            ),
+            language=self.base.language,
+            permanent=self.base.permanent,
+            remarks=self.base.remarks,
+            consolidation=self.base.consolidation if original else self._consolidation(),
+        )
+
+    def _notes(self, original: bool) -> list[TrackedNote]:
+        """The notes of one side in their order there."""
+        pick = Wording.original if original else Wording.final
+        notes = [note for note in self.footnotes if _stands(note.state, original)]
+        return sorted(notes, key=lambda note: footnote_order(pick(note.label)))
+
+    def _consolidation(self) -> Consolidation:
+        gone = ((item.address, item.by) for item in self.walk() if item.state is State.SUPPRESSED)
+        return Consolidation(
+            base=self.base.reference,
+            proposals=tuple(proposal.number for proposal in self.proposals),
+            suppressed=tuple(gone),
+        )
+
+
+def _stands(state: State, original: bool) -> bool:
+    return state.in_original if original else state.in_final
+
+
+def _side(item: Tracked, original: bool, names: dict[str, str]) -> Provision:
+    pick = Wording.original if original else Wording.final
+    changed_by = tuple(dict.fromkeys((*item.by, *item.text.by())))
+    return Provision(
+        text=renamed(pick(item.text), names),
+        label=pick(item.label),
+        items=tuple(_side(below, original, names) for below in item.items if _stands(below.state, original)),
+        kind=item.kind,
+        id=item.id,
+        remarks=item.remarks,
+        origin=None if original else Origin(item.address, changed_by),
+    )

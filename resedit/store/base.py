@@ -1,0 +1,133 @@
+"""Reading a base: an adopted text, or a consolidated one that remembers where it came from."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from resedit.model.address import AddressBook
+from resedit.model.resolution import Consolidation, Footnote, Origin, Provision, Resolution, footnote_order
+from resedit.store.nodes import Mapping, Node
+from resedit.store.provisions import read_items
+from resedit.store.shape import REMARK_KEYS, Entry, Shape
+
+KEYS = ("resolution", "revision", "language", "numbering", "title", "opening", "provisions", "footnotes", "origin",
+        *REMARK_KEYS)  # fmt: skip
+NUMBERINGS = ("renumbered", "permanent")
+ORIGIN_KEYS = ("base", "proposals", "added", "renumbered", "changed", "suppressed")
+LANGUAGE = re.compile(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
+
+
+def read_base(shape: Shape, node: Node) -> Resolution | None:
+    """The resolution a base file holds; None when it has too little. What is wrong is in `shape.problems`."""
+    entries = shape.entries(node, "the base", KEYS)
+    if not shape.required(entries, node, "the base", ["resolution", "title", "provisions"]):
+        return None
+    texts = {key: shape.text(entries[key][1], key) for key in ("resolution", "revision", "title", "opening") if key in entries}
+    resolution = Resolution(
+        number=texts["resolution"],
+        revision=texts.get("revision", ""),
+        title=texts["title"],
+        opening=texts.get("opening", ""),
+        provisions=read_items(shape, entries["provisions"][1], "provisions"),
+        footnotes=_footnotes(shape, entries["footnotes"][1]) if "footnotes" in entries else (),
+        language=read_language(shape, entries) or "en",
+        permanent=_is_permanent(shape, entries),
+        remarks=shape.remarks(entries),
+        place=shape.place(node),
+        places=tuple((key, shape.place(value)) for key, (_, value) in entries.items()),
+    )
+    if "origin" in entries:
+        return _with_origin(shape, resolution, entries["origin"][1])
+    return resolution
+
+
+def read_language(shape: Shape, entries: dict[str, Entry]) -> str:
+    """The BCP 47 tag of `language:`, empty where there is none."""
+    if "language" not in entries:
+        return ""
+    value = shape.text(entries["language"][1], "language")
+    if value and not LANGUAGE.match(value):
+        shape.wrong("shape", f"“{value}” is no language tag", entries["language"][1], "write en, fr, es, zh, ar, ru …")
+    return value
+
+
+def _is_permanent(shape: Shape, entries: dict[str, Entry]) -> bool:
+    return "numbering" in entries and shape.choice(entries["numbering"][1], "numbering", NUMBERINGS) == "permanent"
+
+
+def _footnotes(shape: Shape, node: Node) -> tuple[Footnote, ...]:
+    notes = []
+    for label, (key, value) in shape.entries(node, "footnotes", ()).items():
+        shape.text(key, "the footnote's label")
+        if re.search(r"[\s\]/]", label):
+            shape.wrong("shape", f"“{label}” is no label of a footnote", key, "write a number or a sign")
+        if isinstance(value, Mapping):
+            entries = shape.entries(value, f"footnote {label}", ("text", *REMARK_KEYS))
+            if shape.required(entries, value, f"footnote {label}", ["text"]):
+                text = shape.text(entries["text"][1], f"footnote {label}")
+                notes.append(Footnote(label, text, shape.remarks(entries), shape.place(entries["text"][1])))
+        else:
+            notes.append(Footnote(label, shape.text(value, f"footnote {label}"), place=shape.place(value)))
+    return tuple(sorted(notes, key=lambda note: footnote_order(note.label)))
+
+
+def _with_origin(shape: Shape, resolution: Resolution, node: Node) -> Resolution:
+    """The resolution with what `origin:` says of its provisions; addresses that it does not have are noted."""
+    entries = shape.entries(node, "origin", ORIGIN_KEYS)
+    if not shape.required(entries, node, "origin", ["base"]):
+        return resolution
+    book = AddressBook(resolution)
+    parts: dict[str, dict[str, str]] = {}
+    for part in ORIGIN_KEYS[2:]:
+        pairs = shape.entries(entries[part][1], f"origin, {part}", ()) if part in entries else {}
+        parts[part] = {address: shape.text(value, address) for address, (_, value) in pairs.items()}
+        for address, (key, _) in pairs.items():
+            if part != "suppressed" and not book.is_provision(address):
+                shape.wrong("missing-address", f"origin speaks of “{address}”, which the text does not have", key,
+                            "take the line out")  # fmt: skip
+    added, changed = parts["added"], parts["changed"]
+    origins = {
+        address: Origin(
+            "" if address in added else parts["renumbered"].get(address, address),
+            _names(added.get(address) or changed.get(address, "")),
+        )
+        for address, _ in book
+    }
+    return replace(
+        resolution,
+        provisions=_provisions_with_origin(resolution.provisions, (), book, origins),
+        consolidation=Consolidation(
+            base=shape.text(entries["base"][1], "base"),
+            proposals=tuple(
+                shape.text(item, "the proposal")
+                for item in (shape.listing(entries["proposals"][1], "proposals") if "proposals" in entries else [])
+            ),
+            suppressed=tuple((address, _names(by)) for address, by in parts["suppressed"].items()),
+        ),
+    )
+
+
+def _provisions_with_origin(
+    items: Iterable[Provision], above: tuple[int, ...], book: AddressBook, origins: dict[str, Origin]
+) -> tuple[Provision, ...]:
+    return tuple(
+        replace(
+            item,
+            origin=origins[book.canonical((*above, index))],
+            items=_provisions_with_origin(item.items, (*above, index), book, origins),
+        )
+        for index, item in enumerate(items)
+    )
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in value.split(",") if name.strip())
+
+
+def root_kind(node: Node) -> str:
+    """What a file is by its keys: `proposal`, `conference`, `base`, or empty when it is none of them."""
+    if not isinstance(node, Mapping):
+        return ""
+    keys = {key.value for key, _ in node.pairs}
+    return next((k for k in ("proposal", "conference") if k in keys), "base" if "resolution" in keys else "")
+

@@ -1,0 +1,79 @@
+"""Loading the files of a project: bases, proposals, conferences, each with everything that is wrong with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from resedit.model.conference import Conference
+from resedit.model.place import Place
+from resedit.model.problem import Problem, Severity, UnreadableError, UsageError
+from resedit.model.proposal import Proposal
+from resedit.model.resolution import Resolution
+from resedit.store.base import read_base, root_kind
+from resedit.store.conference import read_conference
+from resedit.store.nodes import MAX_BYTES, parse
+from resedit.store.proposal import read_proposal
+from resedit.store.shape import Shape
+
+Value = Resolution | Proposal | Conference
+T = TypeVar("T", Resolution, Proposal, Conference)
+
+READERS = {"base": read_base, "proposal": read_proposal, "conference": read_conference}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file holds (None where it cannot be made out) and what is wrong with it."""
+
+    value: Value | None
+    problems: tuple[Problem, ...] = ()
+
+
+def load(data: bytes, file: str) -> Loaded:
+    """Read a YAML file of any of the three kinds; `file` is how problems name it. Never raises for what is in it."""
+    try:
+        root = parse(data, file)
+    except UnreadableError as error:
+        return Loaded(None, error.problems)
+    kind = root_kind(root)
+    if not kind:
+        hint = "a base begins with “resolution:”, a proposal with “proposal:”, a conference with “conference:”"
+        place = Place(file, root.line, root.column)
+        return Loaded(None, (Problem("shape", "neither a base nor a proposal nor a conference", place, hint),))
+    shape = Shape(file)
+    value = READERS[kind](shape, root)
+    return Loaded(value, tuple(shape.problems))
+
+
+def load_file(path: Path, name: str = "") -> Loaded:
+    """Read a file; `name` is how problems name it (its path as given). Raises UsageError if it cannot be opened."""
+    return load(read_bytes(path, name), name or str(path))
+
+
+def read_bytes(path: Path, name: str = "") -> bytes:
+    """A file's bytes, never more than can be read. Raises UsageError, with the cause, if it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UsageError(f"there is no file {name or path}") from None
+    except IsADirectoryError:
+        raise UsageError(f"{name or path} is a folder, not a file") from None
+    except OSError as error:
+        raise UsageError(f"{name or path} cannot be read: {error.strerror}") from None
+
+
+def expect(loaded: Loaded, kind: type[T], file: str) -> T:
+    """The value of a loaded file if it is of a kind and without errors.
+
+    Raises UnreadableError with its problems, or UsageError if the file is sound but of another kind.
+    """
+    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise UnreadableError(errors)
+    if not isinstance(loaded.value, kind):
+        is_one = type(loaded.value).__name__.lower()
+        raise UsageError(f"{file} is a {is_one}, not a {kind.__name__.lower()}")
+    return loaded.value
+
+

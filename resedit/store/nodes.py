@@ -1,0 +1,188 @@
+"""YAML as nodes that know their place. The only module, with `write`, that knows ruamel.yaml.
+
+Every scalar is a string. Anchors, aliases, tags and several documents in a file have no use in these files and are
+refused, so that nothing can explode or be built behind the reader's back.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from resedit.model.place import Place
+from resedit.model.problem import Problem, UnreadableError
+
+MAX_BYTES = 16 * 1024 * 1024
+"""The largest file that is read: some fifty times the longest instrument of the ITU."""
+MAX_DEPTH = 40
+"""How deep lists and mappings may nest."""
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A string with the place of its first character; `quoted` unless it was written plain."""
+
+    value: str
+    line: int
+    column: int
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Listing:
+    """A sequence."""
+
+    items: list["Node"] = field(default_factory=list)
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(slots=True)
+class Mapping:
+    """A mapping as it was written: pairs in order, equal keys included."""
+
+    pairs: list[tuple[Scalar, "Node"]] = field(default_factory=list)
+    line: int = 1
+    column: int = 1
+
+
+Node = Scalar | Listing | Mapping
+
+
+def parse(data: bytes, file: str) -> Node:
+    """The root node of a YAML file. Raises UnreadableError (rules `encoding`, `yaml-syntax`, `file-size`)."""
+    if len(data) > MAX_BYTES:
+        raise _unreadable(
+            "file-size", f"the file has {len(data):,} bytes; {MAX_BYTES:,} are the most", Place(file), "split it"
+        )
+    text = _decode(data, file)
+    try:
+        return _build(_events(text), file, text)
+    except _ruamel_error() as error:
+        raise _syntax_error(error, file, text) from None
+
+
+def _decode(data: bytes, file: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        raise _unreadable(
+            "encoding",
+            f"the file is not UTF-8: byte 0x{data[error.start]:02X}",
+            Place(file, line, column),
+            "save it as UTF-8",
+        ) from None
+
+
+def _events(text: str) -> Iterator[Any]:
+    """ruamel's events, from its parser in C where that is installed."""
+    try:
+        from _ruamel_yaml import CParser
+    except ImportError:
+        from ruamel.yaml import YAML
+
+        yield from YAML(typ="safe", pure=True).parse(text)
+        return
+    parser = CParser(text)
+    while (event := parser.get_event()) is not None:
+        yield event
+
+
+def _ruamel_error() -> tuple[type[Exception], ...]:
+    from ruamel.yaml.error import YAMLError
+    from ruamel.yaml.reader import ReaderError
+
+    return (YAMLError, ReaderError)
+
+
+def _build(events: Iterator[Any], file: str, text: str) -> Node:
+    from ruamel.yaml import events as kinds
+
+    root: Node | None = None
+    stack: list[Listing | Mapping] = []
+    keys: list[Scalar | None] = []
+    for event in events:
+        node: Node | None = None
+        if isinstance(event, kinds.ScalarEvent):
+            mark = event.start_mark
+            style = event.style
+            node = Scalar(event.value, mark.line + 1, mark.column + 1, bool(style) and style != " ")
+            if style in ("|", ">"):
+                node.value = node.value.rstrip("\n")
+        elif isinstance(event, kinds.SequenceStartEvent):
+            node = Listing([], event.start_mark.line + 1, event.start_mark.column + 1)
+        elif isinstance(event, kinds.MappingStartEvent):
+            node = Mapping([], event.start_mark.line + 1, event.start_mark.column + 1)
+        elif isinstance(event, (kinds.SequenceEndEvent, kinds.MappingEndEvent)):
+            stack.pop()
+            keys.pop()
+            continue
+        elif isinstance(event, kinds.AliasEvent):
+            raise _refused(event, file, f"the alias *{event.anchor}")
+        elif isinstance(event, kinds.DocumentStartEvent) and root is not None:
+            raise _refused(event, file, "a second document")
+        if node is None:
+            continue
+        if event.anchor:
+            raise _refused(event, file, f"the anchor &{event.anchor}")
+        if event.tag and event.tag != "!":
+            raise _refused(event, file, f"the tag {event.tag}")
+        if not stack:
+            root = node
+        elif isinstance(stack[-1], Listing):
+            stack[-1].items.append(node)
+        elif keys[-1] is None:
+            if not isinstance(node, Scalar):
+                raise _unreadable("yaml-syntax", "a key is a list or a mapping", _place(event, file), "write a word")
+            keys[-1] = node
+        else:
+            stack[-1].pairs.append((keys[-1], node))
+            keys[-1] = None
+        if not isinstance(node, Scalar):
+            stack.append(node)
+            keys.append(None)
+            if len(stack) > MAX_DEPTH:
+                raise _unreadable(
+                    "yaml-syntax", f"more than {MAX_DEPTH} lists within lists", _place(event, file), "check the brackets"
+                )
+    if root is None:
+        hint = "a base begins with “resolution:”, a proposal with “proposal:”"
+        raise _unreadable("yaml-syntax", "the file is empty" if not text.strip() else "no data", Place(file), hint)
+    return root
+
+
+def _place(event: Any, file: str) -> Place:
+    return Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _refused(event: Any, file: str, what: str) -> UnreadableError:
+    return _unreadable(
+        "yaml-syntax", f"{what} has no use in these files", _place(event, file), "write out what it stands for"
+    )
+
+
+def _unreadable(rule: str, message: str, place: Place, hint: str) -> UnreadableError:
+    return UnreadableError([Problem(rule, message, place, hint)])
+
+
+def _syntax_error(error: Any, file: str, text: str) -> UnreadableError:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        position = getattr(error, "position", 0) or 0
+        before = text[:position]
+        line, column = before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
+        message = f"the character U+{ord(text[position]):04X} is not allowed" if position < len(text) else "unreadable"
+        return _unreadable("yaml-syntax", message, Place(file, line, column), "take it out")
+    line, column = mark.line + 1, mark.column + 1
+    lines = text.split("\n")
+    content = lines[min(mark.line, len(lines) - 1)]
+    message = str(error.problem or error)
+    hint = "check the indentation and the quotes around here"
+    if "\t" in content[: len(content) - len(content.lstrip())]:
+        message, hint = "the line is indented with a tab", "indent with spaces"
+    elif "mapping values are not allowed" in message:
+        message, hint = "a second “: ” on the line", "put the text between quotes"
+    elif "duplicate" in message:
+        hint = "keep one"
+    return _unreadable("yaml-syntax", message, Place(file, line, column), hint)

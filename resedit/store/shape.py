@@ -1,0 +1,106 @@
+"""Reading nodes as what they should be, noting everything that is not, and going on."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from resedit.model.place import Place
+from resedit.model.problem import Problem
+from resedit.model.resolution import NO_REMARKS, Remarks
+from resedit.store.nodes import Listing, Mapping, Node, Scalar
+
+REMARK_KEYS = ("note", "query", "correction")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+Entry = tuple[Scalar, Node]
+
+
+class Shape:
+    """Reads the nodes of one file; `problems` collects what is wrong with them."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def place(self, node: Node) -> Place:
+        """Where a node begins."""
+        return Place(self.file, node.line, node.column)
+
+    def wrong(self, rule: str, message: str, node: Node, hint: str = "") -> None:
+        """Note a problem at a node."""
+        self.problems.append(Problem(rule, message, self.place(node), hint))
+
+    def entries(self, node: Node, what: str, known: Iterable[str]) -> dict[str, Entry]:
+        """A mapping's keys and values; notes duplicate keys and those not `known`."""
+        if not isinstance(node, Mapping):
+            self.wrong("shape", f"{what} is not a mapping", node, "write it as lines of “key: value”")
+            return {}
+        known = tuple(known)
+        found: dict[str, Entry] = {}
+        for key, value in node.pairs:
+            name = key.value
+            if name in found:
+                first = found[name][0].line
+                self.wrong("duplicate-key", f"“{name}” stands twice in {what}", key, f"it stands first in line {first}")
+            elif known and name not in known:
+                close = get_close_matches(name, known, n=1, cutoff=0.6)
+                hint = f"closest: “{close[0]}”" if close else f"known are: {', '.join(known)}"
+                self.wrong("unknown-key", f"{what} has no “{name}”", key, hint)
+            else:
+                found[name] = (key, value)
+        return found
+
+    def listing(self, node: Node, what: str) -> list[Node]:
+        """A sequence's nodes."""
+        if isinstance(node, Listing):
+            return node.items
+        self.wrong("shape", f"{what} is not a list", node, "begin each of its lines with “- ”")
+        return []
+
+    def text(self, node: Node, what: str, may_be_empty: bool = False) -> str:
+        """A text of the resolution: one line, no blanks at its edges."""
+        value = self.prose(node, what, may_be_empty)
+        if "\n" in value or "\t" in value:
+            hint = "a provision is one paragraph: write each as an item of its own"
+            self.wrong("line-break", f"{what} holds a line break or a tab", node, hint)
+        elif value != value.strip():
+            self.wrong("blank-at-edge", f"{what} begins or ends with a blank", node, "take it out")
+        return value
+
+    def prose(self, node: Node, what: str, may_be_empty: bool = False) -> str:
+        """A text of any number of lines."""
+        if not isinstance(node, Scalar):
+            kind = "a list" if isinstance(node, Listing) else "a mapping"
+            hint = "a text with “: ” in it wants quotes" if isinstance(node, Mapping) else "write a text"
+            self.wrong("shape", f"{what} is {kind}, not a text", node, hint)
+            return ""
+        bad = CONTROL.search(node.value)
+        if bad:
+            self.wrong("control-character", f"{what} holds the control character U+{ord(bad[0]):04X}", node, "take it out")
+        if not may_be_empty and not node.value.strip():
+            self.wrong("shape", f"{what} is empty", node, "write it, or take the key out")
+        return node.value
+
+    def choice(self, node: Node, what: str, allowed: Iterable[str]) -> str:
+        """A text that is one of the allowed words; the first of them where it is not."""
+        allowed = tuple(allowed)
+        value = self.prose(node, what)
+        if value in allowed:
+            return value
+        if value:
+            self.wrong("shape", f"“{value}” is no {what}", node, f"one of: {', '.join(allowed)}")
+        return allowed[0]
+
+    def remarks(self, entries: dict[str, Entry]) -> Remarks:
+        """The note, query and correction among a mapping's entries."""
+        values = {key: self.prose(entries[key][1], key) for key in REMARK_KEYS if key in entries}
+        if not values:
+            return NO_REMARKS
+        return Remarks(**values, place=self.place(entries[next(iter(values))][0]))
+
+    def required(self, entries: dict[str, Entry], node: Node, what: str, keys: Iterable[str]) -> bool:
+        """Whether all keys are there; notes those that are not."""
+        missing = [key for key in keys if key not in entries]
+        for key in missing:
+            self.wrong("missing-key", f"{what} has no “{key}:”", node, f"add a line “{key}: …”")
+        return not missing

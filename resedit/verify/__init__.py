@@ -1,0 +1,1 @@
+"""Proving a text against a redline."""

@@ -1,0 +1,1 @@
+"""Texts with their history: segments, words, differences, CriticMarkup. Knows nothing of resolutions."""

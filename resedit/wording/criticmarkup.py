@@ -1,0 +1,122 @@
+"""Wordings as CriticMarkup: `{++inserted++}`, `{--deleted--}`, `{~~old~>new~~}`.
+
+A brace with a backslash before it is a brace of the text (`\\{++`, `++\\}`); before a brace, a backslash of the text is
+doubled; elsewhere it is itself. Comments and highlights are no part of a wording and are refused.
+Source of the notation: criticmarkup.com, users' guide.
+"""
+
+import re
+from dataclasses import dataclass
+
+from resedit.wording.segments import Op, Segment, Wording, wording
+
+_SIGNS = re.compile(r"(\\+)(?=[{}])|\{\+\+|\+\+\}|\{--|--\}|\{~~|~>|~~\}|\{>>|<<\}|\{==|==\}")
+_BRACE = re.compile(r"(\\*)([{}])")
+_OPENING = ("++", "--", "~~", ">>", "==")
+_CLOSING = ("++", "--", "~~", "<<", "==")
+_PAIRS = {"{++": "++}", "{--": "--}", "{~~": "~~}"}
+_REFUSED = {"{>>", "<<}", "{==", "==}"}
+
+
+class MarkupError(ValueError):
+    """Markup that does not pair; `offset` counts characters from the start of the markup."""
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text holds any marker of CriticMarkup that is not escaped (`~>` alone is an arrow, not a marker)."""
+    return any(sign not in ("", "~>") for _, sign, _ in _pieces(text))
+
+
+def parse(markup: str) -> Wording:
+    """The wording that CriticMarkup spells. Raises MarkupError where markers do not pair or nest, or are comments."""
+    segments: list[Segment] = []
+    state = _OUTSIDE
+    for text, sign, offset in _pieces(markup):
+        segments.append(Segment(state.op, text))
+        if sign == "~>" and state.opened != "{~~":
+            segments.append(Segment(state.op, sign))
+        elif sign:
+            state = _after(state, sign, offset)
+    if state.opened:
+        raise MarkupError(f"“{state.opened}” is not closed by “{_PAIRS[state.opened]}”", state.offset)
+    return wording(segments)
+
+
+def write(marked: Wording) -> str:
+    """A wording as CriticMarkup; `parse` gives it back (without who changed what)."""
+    pieces = []
+    last = len(marked.segments) - 1
+    for index, segment in enumerate(marked.segments):
+        text = _escape(segment.text, enclosed=segment.op is not Op.KEEP)
+        if segment.op is Op.KEEP and index < last:
+            text += "\\" * (len(text) - len(text.rstrip("\\")))  # else they would escape the marker that follows
+        pieces.append(_ENCLOSED[segment.op].format(text))
+    return "".join(pieces)
+
+
+def _pieces(markup: str) -> list[tuple[str, str, int]]:
+    """The markup as literal texts, each with the sign that ends it (the last with none) and where that stands."""
+    pieces: list[tuple[str, str, int]] = []
+    literal = ""
+    position = 0
+    while match := _SIGNS.search(markup, position):
+        literal += markup[position : match.start()]
+        position = match.end()
+        if match[1]:
+            literal += "\\" * (len(match[1]) // 2)
+            if len(match[1]) % 2:
+                literal += markup[position]
+                position += 1
+        else:
+            pieces.append((literal, match[0], match.start()))
+            literal = ""
+    return [*pieces, (literal + markup[position:], "", len(markup))]
+
+
+def _escape(text: str, enclosed: bool) -> str:
+    def escaped(match: re.Match[str]) -> str:
+        slashes, brace = match.groups()
+        if brace == "{":
+            rest = text[match.end() : match.end() + 2]
+            is_sign = rest in _OPENING or (enclosed and len(rest) < 2 and rest in ("", "+", "-"))
+        else:
+            is_sign = not slashes and text[max(0, match.start() - 2) : match.start()] in _CLOSING
+        return slashes * 2 + ("\\" if is_sign else "") + brace
+
+    return _BRACE.sub(escaped, text)
+
+
+_ENCLOSED = {Op.KEEP: "{}", Op.INSERT: "{{++{}++}}", Op.DELETE: "{{--{}--}}"}
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Between two markers: which one is open, since where, and what the text there is."""
+
+    op: Op
+    opened: str = ""
+    offset: int = 0
+
+
+_OUTSIDE = _State(Op.KEEP)
+
+
+def _after(state: _State, marker: str, offset: int) -> _State:
+    if marker in _REFUSED:
+        raise MarkupError("comments and highlights have no place in a wording; use note:", offset)
+    if not state.opened and marker in _PAIRS:
+        return _State(Op.INSERT if marker == "{++" else Op.DELETE, marker, offset)
+    if marker == "~>" and state.op is Op.DELETE:
+        return _State(Op.INSERT, state.opened, state.offset)
+    if not state.opened:
+        raise MarkupError(f"“{marker}” closes nothing", offset)
+    if marker == "~~}" and state.op is Op.DELETE and state.opened == "{~~":
+        raise MarkupError("a substitution wants “~>” between the old and the new words", state.offset)
+    if marker != _PAIRS[state.opened]:
+        raise MarkupError(f"“{marker}” stands inside “{state.opened}”, which wants “{_PAIRS[state.opened]}” first", offset)
+    return _OUTSIDE

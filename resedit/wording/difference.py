@@ -1,0 +1,147 @@
+"""The difference of two texts, in words. The only place that knows diff-match-patch."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from resedit.wording.segments import Op, Segment, Wording, wording
+from resedit.wording.tokens import is_word, tokens
+
+if TYPE_CHECKING:
+    from diff_match_patch import diff_match_patch
+
+_OPS = {-1: Op.DELETE, 0: Op.KEEP, 1: Op.INSERT}
+_SPACES = "\t\u0020\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000\u00a0\u2007\u202f"
+_FIRST_WORD, _LAST_WORD = 0x4E00, 0x9FFF
+_FIRST_OTHER, _LAST = 0xF0000, 0x10FFFF
+
+Run = tuple[Op, list[str]]
+
+
+def difference(old: str, new: str, by: tuple[str, ...] = ()) -> Wording:
+    """What changes from `old` to `new`, in whole words; deletions stand before the insertions they make room for.
+
+    `original()` of the result is `old` and `final()` is `new`, and the same input always gives the same result.
+    Small coincidences between two changes (a comma, a short word) are taken into them, for readability.
+    """
+    if old == new:
+        return wording([Segment(Op.KEEP, old)])
+    runs = _swallow_coincidences(_runs(tokens(old), tokens(new)))
+    return wording(Segment(op, "".join(words), () if op is Op.KEEP else by) for op, words in runs)
+
+
+def similarity(old: str, new: str) -> float:
+    """How much two texts share: 2·shared / all words, counted without order; 1 for equal texts, 0 for none shared.
+
+    Words in many places (articles, the names of the conference) weigh as much as others; spaces and marks nothing.
+    """
+    if old == new:
+        return 1.0
+    left, right = _bag(old), _bag(new)
+    total = sum(left.values()) + sum(right.values())
+    if not total:
+        return 0.0
+    shared = sum(min(count, right.get(word, 0)) for word, count in left.items())
+    return 2 * shared / total
+
+
+def _bag(text: str) -> dict[str, int]:
+    bag: dict[str, int] = {}
+    for token in tokens(text):
+        if is_word(token):
+            bag[token] = bag.get(token, 0) + 1
+    return bag
+
+
+def _runs(old: list[str], new: list[str]) -> list[Run]:
+    """Keep, delete and insert runs of tokens, from diff-match-patch working on one character a token."""
+    alphabet = _Alphabet()
+    left, right = alphabet.encode(old), alphabet.encode(new)
+    engine = _engine()
+    diffs = engine.diff_main(left, right, False)
+    engine.diff_cleanupSemantic(diffs)
+    return [(_OPS[op], alphabet.decode(text)) for op, text in diffs]
+
+
+@cache
+def _engine() -> "diff_match_patch":
+    from diff_match_patch import diff_match_patch
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0  # its default of one second makes the outcome depend on the machine
+    return engine
+
+
+class _Alphabet:
+    """One character for each distinct token: spaces become spaces and words become letters, so that
+    diff-match-patch's clean-up, which prefers the edges of words, finds them where they are."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+        self._tokens: dict[str, str] = {}
+        self._spaces = iter(_SPACES)
+        self._words = iter(range(_FIRST_WORD, _LAST_WORD + 1))
+        self._others = _other_codes()
+
+    def encode(self, words: list[str]) -> str:
+        return "".join(self._codes.get(word) or self._add(word) for word in words)
+
+    def decode(self, codes: str) -> list[str]:
+        return [self._tokens[code] for code in codes]
+
+    def _add(self, word: str) -> str:
+        code = ""
+        if word.isspace():
+            code = next(self._spaces, "")
+        elif is_word(word):
+            number = next(self._words, 0)
+            code = chr(number) if number else ""
+        code = code or next(self._others)
+        self._codes[word] = code
+        self._tokens[code] = word
+        return code
+
+
+def _other_codes() -> Iterator[str]:
+    """Characters without a meaning of their own, then whatever is left of the code space."""
+    yield from map(chr, range(_FIRST_OTHER, _LAST + 1))
+    yield from map(chr, range(0xE000, 0xF900))
+    yield from map(chr, range(0x20000, _FIRST_OTHER))
+
+
+def _swallow_coincidences(runs: list[Run]) -> list[Run]:
+    """Take kept runs without any word into the changes around them, then put each change's deletion first."""
+    last = len(runs) - 1
+    joined: list[Run] = []
+    for index, (op, words) in enumerate(runs):
+        inside = op is Op.KEEP and 0 < index < last and not any(is_word(word) for word in words)
+        if inside and _both_replace(runs, index):
+            joined += [(Op.DELETE, words), (Op.INSERT, words)]
+        else:
+            joined.append((op, words))
+    ordered: list[Run] = []
+    for is_kept, group in groupby(joined, key=lambda run: run[0] is Op.KEEP):
+        run = list(group)
+        if is_kept:
+            ordered += run
+            continue
+        for op in (Op.DELETE, Op.INSERT):
+            words = [word for kind, part in run if kind is op for word in part]
+            if words:
+                ordered.append((op, words))
+    return ordered
+
+
+def _both_replace(runs: list[Run], index: int) -> bool:
+    """Whether words are both deleted and inserted around a kept run."""
+    around = runs[max(0, index - 2) : index] + runs[index + 1 : index + 3]
+    near = [op for op, _ in (*_until_kept(reversed(runs[:index])), *_until_kept(runs[index + 1 :]))]
+    return bool(around) and Op.DELETE in near and Op.INSERT in near
+
+
+def _until_kept(runs: "Iterator[Run] | list[Run] | reversed[Run]") -> Iterator[Run]:
+    for run in runs:
+        if run[0] is Op.KEEP:
+            return
+        yield run

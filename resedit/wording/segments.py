@@ -1,0 +1,84 @@
+"""A wording: a text with its history, as segments that are kept, inserted or deleted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+
+class Op(StrEnum):
+    """What happens to a segment between the original and the final text."""
+
+    KEEP = "keep"
+    INSERT = "insert"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text; `by` names the proposals that insert or delete it (empty for kept text)."""
+
+    op: Op
+    text: str
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sequence of segments in reading order. Build it with `wording()`, which brings it into normal form."""
+
+    segments: tuple[Segment, ...] = ()
+
+    def original(self) -> str:
+        """The text before: kept and deleted segments."""
+        return "".join(s.text for s in self.segments if s.op is not Op.INSERT)
+
+    def final(self) -> str:
+        """The text after: kept and inserted segments."""
+        return "".join(s.text for s in self.segments if s.op is not Op.DELETE)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is inserted or deleted."""
+        return any(s.op is not Op.KEEP for s in self.segments)
+
+    def by(self) -> tuple[str, ...]:
+        """The proposals that change this wording, each once, in order of appearance."""
+        return tuple(dict.fromkeys(name for s in self.segments for name in s.by))
+
+
+EMPTY = Wording()
+
+
+def wording(segments: Iterable[Segment]) -> Wording:
+    """A wording in normal form: no empty segments, and neighbours that say the same of themselves are one."""
+    full = (s for s in segments if s.text)
+    runs = groupby(full, key=lambda s: (s.op, s.by))
+    return Wording(tuple(Segment(op, "".join(s.text for s in run), by) for (op, by), run in runs))
+
+
+def kept(text: str) -> Wording:
+    """A text that nothing changes."""
+    return wording([Segment(Op.KEEP, text)])
+
+
+def inserted(text: str, by: tuple[str, ...] = ()) -> Wording:
+    """A text that is wholly new."""
+    return wording([Segment(Op.INSERT, text, by)])
+
+
+def deleted(text: str, by: tuple[str, ...] = ()) -> Wording:
+    """A text that is wholly taken out."""
+    return wording([Segment(Op.DELETE, text, by)])
+
+
+def replaced(old: str, new: str, by: tuple[str, ...] = ()) -> Wording:
+    """A text put in another's place as a whole, as labels are; kept where both are the same."""
+    if old == new:
+        return kept(old)
+    return wording([Segment(Op.DELETE, old, by), Segment(Op.INSERT, new, by)])
+
+
+def attributed(marked: Wording, by: tuple[str, ...]) -> Wording:
+    """The same changes, made by the proposals `by`."""
+    return wording(Segment(s.op, s.text, () if s.op is Op.KEEP else by) for s in marked.segments)

@@ -1,0 +1,47 @@
+"""Texts as words: what a difference may keep or change, never less.
+
+A word is a run of letters and digits with their combining marks; each run of spaces, each punctuation mark, each
+footnote reference and each character of a script written without spaces stands by itself.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+FOOTNOTE_REFERENCE = r"\[\^[^\]\s]+\]"
+_UNSPACED = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f\u1780-\u17ff"  # Myanmar, Khmer
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"  # radicals, kana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Han
+    "\U00020000-\U0003ffff"
+)
+_JOINERS = "\u00ad\u0640\u200c\u200d"  # soft hyphen, tatweel, zero-width (non-)joiner
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, in order; joined they are the text again."""
+    marks = "" if text.isascii() else "".join(sorted(c for c in set(text) if _belongs_to_word(c)))
+    return _pattern(marks).findall(text)
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word (has a letter or digit), not a space, a punctuation mark or a footnote reference."""
+    return any(c.isalnum() for c in token) and not token.startswith("[^")
+
+
+def count_words(text: str) -> int:
+    """How many words a text has."""
+    return sum(is_word(token) for token in tokens(text))
+
+
+def _belongs_to_word(character: str) -> bool:
+    return character in _JOINERS or unicodedata.category(character).startswith("M")
+
+
+@lru_cache(maxsize=64)
+def _pattern(marks: str) -> re.Pattern[str]:
+    tail = f"[{re.escape(marks)}]*" if marks else ""
+    letters = rf"(?:[^\W_{_UNSPACED}]{tail})+"
+    single = rf"[{_UNSPACED}]{tail}"
+    return re.compile(rf"{FOOTNOTE_REFERENCE}|{letters}|{single}|\s+|.{tail}", re.DOTALL)
