@@ -1,1 +1,3 @@
-"""resedit."""
+"""Amendments as code for texts that conferences negotiate."""
+
+__version__ = "0.1.0"

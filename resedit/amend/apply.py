@@ -14,7 +14,7 @@ from resedit.numbering.sequence import Slot, UnknownScheme, renumber
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.redline.references import references
 from resedit.wording.difference import difference
-from resedit.wording.segments import EMPTY, Wording, deleted, inserted, kept, replaced
+from resedit.wording.segments import Wording, deleted, inserted, kept, replaced
 
 By = tuple[str, ...]
 
@@ -73,7 +73,7 @@ class _Builder:
             number=kept(base.number),
             revision=difference(base.revision, revision, by),
             title=self._text(TITLE, base.title),
-            opening=self._text(OPENING, base.opening) if base.opening else EMPTY,
+            opening=self._text(OPENING, base.opening),
             provisions=self._list((), base.provisions, State.KEPT, ()),
             proposals=tuple(proposals),
         )

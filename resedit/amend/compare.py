@@ -7,7 +7,7 @@ from resedit.amend.align import align, is_move
 from resedit.model.address import AddressBook, Path
 from resedit.model.resolution import Footnote, Kind, Provision, Resolution, footnote_order
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
-from resedit.redline.references import renamed, renaming
+from resedit.redline.references import references, renamed, renaming
 from resedit.wording.difference import difference, similarity
 from resedit.wording.segments import deleted, inserted, replaced
 
@@ -174,7 +174,10 @@ def _compare_notes(
     old: Resolution, new: Resolution, by: tuple[str, ...]
 ) -> tuple[tuple[TrackedNote, ...], Resolution]:
     """The notes of both texts, and the new text with its references renamed to the notes' keys."""
-    partners = _pair_notes(old.footnotes, new.footnotes)
+    if _has_dangling_references(new):  # a note's key could be what they read: every note keeps its label
+        partners = {note.label: note for note in old.footnotes}
+    else:
+        partners = _pair_notes(old.footnotes, new.footnotes)
     used = {note.label for note in old.footnotes}
     keys: dict[str, str] = {}
     for note in new.footnotes:
@@ -198,6 +201,13 @@ def _compare_notes(
         notes.append(TrackedNote(key, inserted(note.label, by), words, State.ADDED, by, note.remarks))
     notes.sort(key=lambda note: footnote_order(note.key))
     return tuple(notes), _with_references_renamed(new, names)
+
+
+def _has_dangling_references(resolution: Resolution) -> bool:
+    labels = {note.label for note in resolution.footnotes}
+    texts = [resolution.title, resolution.opening, *(item.text for item in resolution.walk())]
+    texts += [note.text for note in resolution.footnotes]
+    return any(label not in labels for text in texts for label in references(text))
 
 
 def _pair_notes(old: Sequence[Footnote], new: Sequence[Footnote]) -> dict[str, Footnote]:

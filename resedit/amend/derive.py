@@ -18,10 +18,14 @@ def derive(redline: Redline, like: Proposal) -> Proposal:
     original and final text. Number, source, cover matter and reasons are those of `like`.
 
     Wordings come out as CriticMarkup, labels only where renumbering alone would not give them.
-    Raises ReseditError if the redline holds a change that no amendment expresses (a change of the number).
+    Raises ReseditError if the redline holds a change that no amendment expresses (a change of the number, a revision
+    or a title taken away).
     """
     if redline.number.changed:
         raise ReseditError("a proposal cannot change the number of a resolution", "suppress one and add another")
+    for text, what in ((redline.revision, "revision"), (redline.title, "title")):
+        if text.original() and not text.final():
+            raise ReseditError(f"a proposal cannot take the {what} of a resolution away", "give the new one")
     proposal = replace(
         like,
         resolution=redline.base.number,

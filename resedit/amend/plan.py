@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from resedit.amend.expand import StaleError, expand
-from resedit.model.address import FOOTNOTE, WHOLE_TEXT, AddressBook, AddressError
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, WHOLE_TEXT, AddressBook, AddressError
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Added, Amendment, Proposal, Replacements, Status, Symbol
 from resedit.model.resolution import Resolution
-from resedit.wording.segments import Wording
+from resedit.wording.segments import Wording, deleted
 
 By = tuple[str, ...]
 
@@ -48,6 +48,7 @@ class Plan:
 def make_plan(base: Resolution, proposals: Sequence[Proposal]) -> Plan:
     """The plan for all amendments of the proposals that are not withdrawn or fallen, with all problems found."""
     plan = Plan(AddressBook(base), proposals)
+    _check_revisions(plan, proposals)
     for proposal in proposals:
         _check_base(plan, base, proposal)
         if proposal.symbol is Symbol.SUP:
@@ -58,6 +59,20 @@ def make_plan(base: Resolution, proposals: Sequence[Proposal]) -> Plan:
             _take(plan, amendment, proposal)
     _check_inside_suppressed(plan)
     return plan
+
+
+def _check_revisions(plan: Plan, proposals: Sequence[Proposal]) -> None:
+    revised = [proposal for proposal in proposals if proposal.revision]
+    for proposal in revised[1:]:
+        if proposal.revision != revised[0].revision:
+            plan.problems.append(
+                Problem(
+                    "revisions-differ",
+                    f"{proposal.number} leads to {proposal.revision}, {revised[0].number} to {revised[0].revision}",
+                    proposal.place_of("revision"),
+                    "settle on one revision",
+                )
+            )
 
 
 def _check_base(plan: Plan, base: Resolution, proposal: Proposal) -> None:
@@ -90,7 +105,7 @@ def _take(plan: Plan, amendment: Amendment, proposal: Proposal) -> None:
             _move(plan, amendment, address, by)
         elif amendment.symbol is Symbol.SUP:
             _touch(plan, amendment, address, proposal)
-            plan.suppressed[address] = by
+            _suppress(plan, amendment, address, by)
         elif amendment.symbol is not Symbol.NOC:
             _touch(plan, amendment, address, proposal)
             _modify(plan, amendment, address, by)
@@ -126,6 +141,15 @@ def _touch(plan: Plan, amendment: Amendment, address: str, proposal: Proposal) -
                 address=address,
             )
         )
+
+
+def _suppress(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
+    if address == TITLE:
+        raise AddressError(amendment.address, "the title cannot be suppressed; MOD it, or SUP the whole resolution")
+    if address == OPENING:
+        plan.texts[address] = deleted(plan.book.text(address), by)
+    else:
+        plan.suppressed[address] = by
 
 
 def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:

@@ -5,12 +5,14 @@ none; first the number line, then the title, then the opening line; a footnote r
 last as `[^1]: text`. In the redline, changes are CriticMarkup; a provision added or suppressed as a whole is one change.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from resedit.model.resolution import Resolution
+from resedit.redline.changes import Change
 from resedit.redline.lines import note_wording, number_wording, provision_wording, text_lines
 from resedit.redline.redline import Redline
 from resedit.wording import criticmarkup
+from resedit.wording.excerpt import excerpt
 from resedit.wording.segments import Wording
 
 
@@ -34,3 +36,12 @@ def redline_lines(redline: Redline) -> Iterator[Wording]:
         yield provision_wording(item)
     for note in redline.footnotes:
         yield note_wording(note)
+
+
+def diff_text(found: Iterable[Change], context: int | None) -> str:
+    """What changes: kind and addresses, then the line as CriticMarkup, kept words cut to `context` around changes."""
+    rows = []
+    for change in found:
+        line = change.line if context is None else excerpt(change.line, context)
+        rows += [f"{change.kind:<4} {change.name}\n", f"     {criticmarkup.write(line)}\n"]
+    return "".join(rows)

@@ -3,7 +3,8 @@
 The canonical form joins its parts with a slash: `recalling/b`, `resolves/9/i`, `noting/b/2` (second dash),
 `title`, `opening`, `footnote/1`. The human form (`resolves 9 i)`, `recalling b)`) is understood wherever an
 address is. A call is named by the leading words of its heading, a labelled paragraph by its label without
-brackets and dots, one without a counting label by its place among such siblings.
+brackets and dots, one without a counting label by its place among such siblings. A slash in a heading or label is a
+blank in its address; a name that stands twice, or means something else already, takes `#1`, `#2`.
 """
 
 import re
@@ -19,6 +20,9 @@ OPENING = "opening"
 FOOTNOTE = "footnote"
 WHOLE_TEXT = "provisions"
 """The address of the list that holds the calls: where a new call is added."""
+
+TAKEN = (TITLE, OPENING, FOOTNOTE, WHOLE_TEXT, "number")
+"""What a call or label of the top level cannot be called by itself."""
 
 Path = tuple[int, ...]
 """The way to a provision through nested lists, counted from 0."""
@@ -74,12 +78,12 @@ class AddressBook:
         self._index(resolution.provisions, (), "")
 
     def _index(self, items: Sequence[Provision], path: Path, address: str) -> None:
-        level = self._levels[path] = _level(items)
+        level = self._levels[path] = _level(items, () if path else TAKEN)
         for index, item in enumerate(items):
             below = (*path, index)
             name = f"{address}/{level.parts[index]}" if address else level.parts[index]
             self._addresses[below] = name
-            self._paths.setdefault(name, below)
+            self._paths[name] = below
             if item.items:
                 self._index(item.items, below, name)
 
@@ -112,10 +116,9 @@ class AddressBook:
         return address in self._paths
 
     def has(self, address: str) -> bool:
-        """Whether a canonical address names anything."""
+        """Whether a canonical address names anything; a text without an opening line can be given one."""
         head, _, label = address.partition("/")
-        special = address == TITLE or (address == OPENING and bool(self.resolution.opening))
-        return special or address in self._paths or (head == FOOTNOTE and label in self._footnotes)
+        return address in (TITLE, OPENING) or address in self._paths or (head == FOOTNOTE and label in self._footnotes)
 
     def all(self) -> list[str]:
         """Every canonical address in reading order, title, opening line and footnotes included."""
@@ -148,7 +151,16 @@ class AddressBook:
             special = self._special(words)
             if special:
                 return special
-        found = self._descend(parts, self._paths[under] if under else (), address)
+        above = self._paths[under] if under else ()
+        try:
+            found = self._descend(parts, above, address)
+        except AddressError as error:
+            if error.ambiguous or len(parts) == 1:
+                raise
+            try:  # a slash may belong to a heading
+                found = self._descend([words], above, address)
+            except AddressError:
+                raise error from None
         return self._addresses[found]
 
     def find_sibling(self, address: str, parent: str) -> str:
@@ -168,7 +180,7 @@ class AddressBook:
     def _special(self, words: list[str]) -> str:
         if len(words) == 1 and words[0].lower() == TITLE:
             return TITLE
-        if len(words) == 1 and words[0].lower() == OPENING and self.resolution.opening:
+        if len(words) == 1 and words[0].lower() == OPENING:
             return OPENING
         if len(words) == 2 and words[0].lower() == FOOTNOTE:
             label = words[1].strip("[]^")
@@ -203,41 +215,47 @@ class AddressBook:
         return AddressError(address, f"there is no “{address}” in the base", close)
 
 
-def _level(items: Sequence[Provision]) -> _Level:
+def _level(items: Sequence[Provision], taken: Sequence[str]) -> _Level:
     exact: dict[str, list[int]] = {}
     calls: list[tuple[list[str], int]] = []
-    labels = {label_part(item.label) for item in items}
+    labels = {_spaced(label_part(item.label)) for item in items}
     parts: list[str] = []
     ordinal = 0
     for index, item in enumerate(items):
-        names = [item.id] if item.id else []
-        if item.kind is Kind.CALL:
-            calls.append((item.text.split(), index))
-            names.append(" ".join(item.text.split()))
-        elif label_part(item.label):
-            names.append(label_part(item.label))
+        names = [name for name in (_spaced(item.id),) if name]
+        own = _spaced(item.text if item.kind is Kind.CALL else label_part(item.label))
+        if own:
+            names.append(own)
+            if item.kind is Kind.CALL:
+                calls.append((own.split(), index))
         else:
             ordinal += 1
             names.append(f"item{ordinal}" if str(ordinal) in labels else str(ordinal))
         for name in names:
             if index not in exact.setdefault(name, []):
                 exact[name].append(index)
-        parts.append(item.id or names[-1])
+        parts.append(names[0])
     for index, prefix in _shortest_prefixes(calls).items():
-        parts[index] = items[index].id or prefix
-    return _Level(exact, calls, _told_apart(parts, exact))
+        parts[index] = _spaced(items[index].id) or prefix
+    return _Level(exact, calls, _told_apart(parts, exact, taken))
 
 
-def _told_apart(parts: list[str], exact: dict[str, list[int]]) -> list[str]:
-    """The parts with `#1`, `#2` … behind those that stand more than once in a list; `exact` learns them."""
-    counts = Counter(parts)
+def _spaced(name: str) -> str:
+    return " ".join(name.replace("/", " ").split())
+
+
+def _told_apart(parts: list[str], exact: dict[str, list[int]], taken: Sequence[str]) -> list[str]:
+    """The parts with `#1`, `#2` … behind those that stand more than once in a list or are `taken`; `exact` learns all."""
+    counts = Counter([*parts, *taken, *taken])
     seen: Counter[str] = Counter()
     unique = []
     for index, part in enumerate(parts):
         if counts[part] > 1:
-            seen[part] += 1
-            part = f"{part}#{seen[part]}"
-            exact[part] = [index]
+            stem = part
+            while counts[part]:
+                seen[stem] += 1
+                part = f"{stem}#{seen[stem]}"
+        exact[part] = [index]
         unique.append(part)
     return unique
 

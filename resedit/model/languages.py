@@ -10,6 +10,9 @@ NUMBER_LINES = {
 }
 """The line a resolution begins with, in the official languages of the UN; other languages print the English one."""
 
+REASONS = {"ar": "الأسباب", "en": "Reasons", "es": "Motivos", "fr": "Motifs", "ru": "Основания", "zh": "理由"}
+"""The word before the reasons at the end of a proposal."""
+
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 

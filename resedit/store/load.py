@@ -50,11 +50,11 @@ def load_file(path: Path, name: str = "") -> Loaded:
     return load(read_bytes(path, name), name or str(path))
 
 
-def read_bytes(path: Path, name: str = "") -> bytes:
-    """A file's bytes, never more than can be read. Raises UsageError, with the cause, if it cannot be opened."""
+def read_bytes(path: Path, name: str = "", most: int = MAX_BYTES) -> bytes:
+    """A file's bytes, one more than `most` of a longer one. Raises UsageError, with the cause, if it cannot be opened."""
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise UsageError(f"there is no file {name or path}") from None
     except IsADirectoryError:

@@ -1,0 +1,29 @@
+"""`python -m resedit`, and what the `resedit` command runs."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; whatever happens, it ends with a documented exit code and never with a traceback."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+        from resedit.cli.app import app
+
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        from resedit.cli.errors import BROKEN_PIPE, close_stdout
+
+        close_stdout()
+        sys.exit(BROKEN_PIPE)
+    except Exception as error:
+        from resedit.cli.errors import BUG, report_bug
+
+        report_bug(error)
+        sys.exit(BUG)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""One command, one module; `resedit.cli.app` has the table."""

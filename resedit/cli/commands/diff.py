@@ -1,0 +1,89 @@
+"""`resedit diff`: what changes."""
+
+from typing import Annotated
+
+import typer
+
+from resedit.cli.options import (
+    BaseOption,
+    ContextOption,
+    DiffFormat,
+    FullOption,
+    NumberingOption,
+    OnlyOption,
+    OutputOption,
+    ProjectOption,
+    TargetArgument,
+)
+from resedit.model.resolution import Numbering
+from resedit.redline.changes import Change
+
+
+def diff(
+    target: TargetArgument,
+    other: Annotated[
+        str | None,
+        typer.Argument(metavar="[OTHER]", help="Compare TARGET with this one, as two texts that share no proposal."),
+    ] = None,
+    format: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to show it.")] = DiffFormat.TEXT,
+    context: ContextOption = 8,
+    full: FullOption = False,
+    output: OutputOption = "-",
+    numbering: NumberingOption = Numbering.CONSOLIDATED,
+    only: OnlyOption = None,
+    project: ProjectOption = None,
+    base: BaseOption = None,
+) -> None:
+    """Show only what changes, with its addresses: what the proposals of TARGET do, or what differs between two texts.
+
+    A text with proposals stands for its final form in a comparison of two; name its base.yaml for the base. Exits with
+    1 when there are differences and 0 when there are none, like diff; with 2 when the texts cannot be compared.
+
+    \b
+    Examples:
+      resedit diff res-30
+      resedit diff amendments/wtdc-17/res-30/base.yaml published.yaml
+      resedit diff ECP/24A5/1 --format markdown
+    """
+    from resedit.cli.errors import trouble
+    from resedit.cli.find import find
+    from resedit.cli.output import console, in_colour, write_result
+    from resedit.redline.changes import changes
+    from resedit.validate.check import checked_redline
+
+    with trouble():
+        found = find(target, project, base)
+        redline = checked_redline(found, numbering, only)
+        files = found.files
+        name = ", ".join(proposal.number for proposal in found.proposals) or redline.base.reference
+        if other is not None:
+            from resedit.amend.compare import compare
+
+            second = find(other, project, base)
+            files += second.files
+            redline = compare(redline.final(), checked_redline(second, numbering, only).final())
+            name = f"{target} → {other}"
+        words = None if full else context
+        listed = tuple(changes(redline))
+        if format is DiffFormat.TEXT and output == "-" and in_colour(console()):
+            from resedit.formats.terminal import print_changes
+
+            print_changes(console(), listed, words)
+        else:
+            write_result(_written(format, listed, name, words), output, files)
+    if listed:
+        raise typer.Exit(1)
+
+
+def _written(format: DiffFormat, listed: tuple[Change, ...], name: str, words: int | None) -> str:
+    if format is DiffFormat.JSON:
+        from resedit.formats.jsonform import changes_json
+
+        return changes_json(listed)
+    if format is DiffFormat.MARKDOWN:
+        from resedit.formats.markdown import diff_markdown
+
+        return diff_markdown(listed, name, words)
+    from resedit.formats.text import diff_text
+
+    return diff_text(listed, words)

@@ -1,0 +1,69 @@
+"""`resedit show`: a text in the terminal."""
+
+from typing import Annotated
+
+import typer
+
+from resedit.cli.options import (
+    BaseOption,
+    NumberingOption,
+    OnlyOption,
+    ProjectOption,
+    Report,
+    ReportOption,
+    TargetArgument,
+    ViewOption,
+)
+from resedit.model.resolution import Numbering
+from resedit.redline.view import View
+
+
+def show(
+    target: TargetArgument,
+    view: ViewOption = View.REDLINE,
+    numbers: Annotated[bool, typer.Option("--numbers", help="The table of old and new numbers.")] = False,
+    addresses: Annotated[bool, typer.Option("--addresses", help="Every address of the base, as amendments name them.")]
+    = False,
+    format: ReportOption = Report.TEXT,
+    numbering: NumberingOption = Numbering.CONSOLIDATED,
+    only: OnlyOption = None,
+    project: ProjectOption = None,
+    base: BaseOption = None,
+) -> None:  # fmt: skip
+    """Show TARGET in the terminal: the redline in colour, or the text before or after it.
+
+    Where there is no colour (a pipe, NO_COLOR), changes are CriticMarkup and the form is that of export --format text.
+
+    \b
+    Examples:
+      resedit show res-30
+      resedit show res-30 --view final
+      resedit show res-30 --numbers
+      resedit show base.yaml --addresses
+    """
+    from resedit.cli.find import find
+    from resedit.cli.output import console, in_colour, write_result
+    from resedit.formats import jsonform, terminal
+    from resedit.formats.write import write
+    from resedit.redline.changes import numbers_of
+    from resedit.redline.view import side, untracked
+    from resedit.validate.check import checked_redline
+
+    redline = checked_redline(find(target, project, base), numbering, only)
+    as_json = format is Report.JSON
+    if addresses:
+        from resedit.model.address import AddressBook
+
+        book = AddressBook(redline.base)
+        names = [(address, book.text(address)) for address in book.all()]
+        if as_json:
+            write_result(jsonform.dumps(dict(names)), "-")
+        else:
+            terminal.print_table(console(), [("address", "text"), *names])
+    elif numbers:
+        rows = numbers_of(redline)
+        write_result(jsonform.numbers_json(rows), "-") if as_json else terminal.print_numbers(console(), rows)
+    elif as_json or not in_colour(console()):
+        write_result(write(redline, "json" if as_json else "text", view), "-")
+    else:
+        terminal.print_redline(console(), redline if view is View.REDLINE else untracked(side(redline, view)))

@@ -1,0 +1,26 @@
+"""Finding targets for commands, with standard input and warnings where a command line has them."""
+
+import sys
+from pathlib import Path
+
+from resedit.model.problem import UsageError
+from resedit.project.target import Finder, Target
+from resedit.store.nodes import MAX_BYTES
+
+
+def find(target: str, project: Path | None, base: Path | None) -> Target:
+    """The texts a target stands for; what is odd about their files is printed to standard error."""
+    found = Finder(project, base, read_stdin).find(target)
+    if found.warnings:
+        from resedit.cli.output import console
+        from resedit.formats.terminal import print_problems
+
+        print_problems(console(stderr=True), found.warnings)
+    return found
+
+
+def read_stdin() -> bytes:
+    """Standard input, never more than can be read. Raises UsageError where it is a terminal."""
+    if sys.stdin.isatty():
+        raise UsageError("- reads standard input, which is this terminal", "pipe a file into it")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -1,0 +1,92 @@
+"""Writing results: standard output, or a file, whole or not at all."""
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resedit.model.problem import UsageError
+from resedit.project.tree import shown
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+STDOUT = "-"
+
+
+def console(stderr: bool = False) -> "Console":
+    """A console for people: colours on a terminal only, and not where NO_COLOR is set."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, emoji=False, markup=False)
+
+
+def in_colour(on: "Console") -> bool:
+    """Whether a console shows colours."""
+    return on.is_terminal and on.color_system is not None and not on.no_color
+
+
+def write_result(data: str | bytes, output: str, inputs: Iterable[Path] = ()) -> None:
+    """Write a result to standard output (`-`) or to a file, atomically.
+
+    Raises UsageError if the file is one of the `inputs`, or cannot be written; then nothing is changed.
+    """
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    if output in ("", STDOUT):
+        if isinstance(data, bytes) and sys.stdout.isatty():
+            raise UsageError("a Word file is not for a terminal", "write it to a file with -o FILE, or pipe it")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output)
+    check_output(path, inputs)
+    try:
+        _write(path, raw)
+    except OSError as error:
+        raise UsageError(f"{shown(path)} cannot be written: {error.strerror}", _cure(path)) from None
+
+
+def check_output(path: Path, inputs: Iterable[Path]) -> None:
+    """Refuse an output that is one of the inputs, or a folder."""
+    if path.is_dir():
+        raise UsageError(f"{shown(path)} is a folder", "name a file in it")
+    for read in inputs:
+        if path.exists() and read.exists() and os.path.samefile(path, read):
+            raise UsageError(f"-o {shown(path)} would write over the input", "name another file")
+
+
+def _cure(path: Path) -> str:
+    if not path.absolute().parent.is_dir():
+        return f"make the folder {shown(path.absolute().parent)} first"
+    return "check who may write there, and the room left on the disk"
+
+
+def _write(path: Path, raw: bytes) -> None:
+    """To a new file beside the old one, then in its place; devices and pipes are written to as they are."""
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        path.write_bytes(raw)
+        return
+    path = path.resolve()
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(13, "it may not be written to")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,82 @@
+"""What a Word document of a redline consists of: paragraphs of pieces, before any XML."""
+
+from dataclasses import dataclass
+
+from resedit.redline.redline import TrackedNote
+from resedit.wording.segments import Op, Wording
+
+By = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """A reference that carries the note `note` (its id in the file); `mark` is a custom mark, empty where Word counts."""
+
+    note: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A further reference to a note that an earlier one carries, printed as `shown`."""
+
+    note: int
+    shown: str
+
+
+Content = str | NoteReference | CrossReference
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something in a line that is kept, inserted or deleted, with how it looks."""
+
+    op: Op
+    content: Content
+    by: By = ()
+    is_italic: bool = False
+    is_bold: bool = False
+    is_raised: bool = False
+    """Looks like a footnote reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a paragraph stands: its style and, where that does not say it, its left and hanging indent."""
+
+    style: str
+    left: int = 0
+    hanging: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `mark` tells whether the paragraph itself comes or goes, `was` its layout before if that changes."""
+
+    layout: Layout
+    pieces: tuple[Piece, ...] = ()
+    mark: Op = Op.KEEP
+    by: By = ()
+    was: Layout | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One footnote of the file. A note that the two texts refer to in different places is two of them, one deleted
+    (`op`) and one inserted."""
+
+    id: int
+    of: TrackedNote
+    op: Op
+    mark: str
+    by: By = ()
+
+
+def pieces(words: Wording, is_italic: bool = False, is_bold: bool = False) -> tuple[Piece, ...]:
+    """A wording as pieces that all look alike, its references left as they are written."""
+    return tuple(Piece(s.op, s.text, s.by, is_italic, is_bold) for s in words.segments)
+
+
+def plain(text: str, is_bold: bool = False) -> Piece:
+    """A text that nothing changes."""
+    return Piece(Op.KEEP, text, is_bold=is_bold)

@@ -1,0 +1,68 @@
+"""What the parts of a Word file share: namespaces, escaping, the characters XML can hold, what a script asks for."""
+
+import re
+from dataclasses import dataclass
+
+from resedit.model.languages import EAST_ASIAN, is_right_to_left, primary
+from resedit.model.problem import ReseditError
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+_IMPOSSIBLE = re.compile("[^\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;"}
+_SIGNS = re.compile('[&<>"\t]')
+
+
+def escaped(text: str) -> str:
+    """A text as XML character data or attribute value.
+
+    Raises ReseditError for a character that XML 1.0 (section 2.2) or a single paragraph cannot hold.
+    """
+    bad = _IMPOSSIBLE.search(text)
+    if bad:
+        near = _IMPOSSIBLE.sub("\ufffd", text[max(0, bad.start() - 20) : bad.end() + 20])
+        raise ReseditError(
+            f"a paragraph of a Word file cannot hold the character U+{ord(bad[0]):04X}, which stands in “{near}”",
+            "take the character out of the text",
+        )
+    return _SIGNS.sub(lambda match: _SPECIAL[match[0]], text)
+
+
+_FULL_TAGS = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ja": "ja-JP", "ko": "ko-KR", "ru": "ru-RU"}
+_FULL_TAGS["zh"] = "zh-CN"
+_EAST_ASIAN_FONTS = {"ja": "MS Mincho", "ko": "Malgun Gothic", "zh": "SimSun"}
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What the language of a text (a BCP 47 tag) asks of its runs and paragraphs."""
+
+    language: str
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether lines begin at the right."""
+        return is_right_to_left(self.language)
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Whether quotation marks and the like take the width of an ideograph."""
+        return primary(self.language) in EAST_ASIAN
+
+    @property
+    def east_asian_font(self) -> str:
+        """The font of ideographs."""
+        return _EAST_ASIAN_FONTS.get(primary(self.language), "SimSun")
+
+    @property
+    def lang(self) -> str:
+        """The `w:lang` element: which dictionary proofs Latin, East Asian and right-to-left runs."""
+        tag = self.language if "-" in self.language else _FULL_TAGS.get(self.language.lower(), self.language or "en-GB")
+        is_western = not (self.is_right_to_left or self.is_east_asian)
+        latin = tag if is_western else "en-GB"
+        asian = tag if self.is_east_asian else "zh-CN"
+        bidi = tag if self.is_right_to_left else "ar-SA"
+        return f'<w:lang w:val="{escaped(latin)}" w:eastAsia="{escaped(asian)}" w:bidi="{escaped(bidi)}"/>'

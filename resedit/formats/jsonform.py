@@ -1,0 +1,157 @@
+"""JSON for machines: a resolution, a redline, a list of changes. Keys in a fixed order, UTF-8, two blanks of indent."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from resedit.model.address import AddressBook
+from resedit.model.languages import number_line
+from resedit.model.problem import Problem
+from resedit.model.resolution import Footnote, Provision, Remarks, Resolution
+from resedit.redline.changes import Change, Renumbering, with_final_addresses
+from resedit.redline.redline import Redline, Tracked, TrackedNote
+from resedit.verify.compare import Mismatch, Unmerged
+from resedit.wording.segments import Wording
+
+
+def dumps(data: Any) -> str:
+    """A value as JSON text, ending with a line break."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def resolution_json(resolution: Resolution) -> str:
+    """A resolution with its addresses."""
+    addresses = iter(AddressBook(resolution))
+
+    def provision(item: Provision) -> dict[str, Any]:
+        address, _ = next(addresses)
+        data: dict[str, Any] = {"address": address, "kind": item.kind.value, "label": item.label, "text": item.text}
+        if item.origin is not None:
+            data["origin"] = {"address": item.origin.address, "by": list(item.origin.by)}
+        return {**data, **_remarks(item.remarks), "items": [provision(below) for below in item.items]}
+
+    return dumps(
+        {
+            **_head(resolution),
+            "number_line": number_line(resolution.number, resolution.revision, resolution.language),
+            "revision": resolution.revision,
+            "title": resolution.title,
+            "opening": resolution.opening,
+            **_remarks(resolution.remarks),
+            "provisions": [provision(item) for item in resolution.provisions],
+            "footnotes": [_footnote(note) for note in resolution.footnotes],
+        }
+    )
+
+
+def redline_json(redline: Redline) -> str:
+    """A redline: every text as segments, each provision with its address before (`old`) and after (`new`)."""
+    addresses = with_final_addresses(redline)
+
+    def provision(item: Tracked) -> dict[str, Any]:
+        _, new = next(addresses)
+        return {
+            "state": item.state.value,
+            "by": list(item.by),
+            "old": item.address,
+            "new": new,
+            "kind": item.kind.value,
+            "label": segments(item.shown(item.label)),
+            "text": segments(item.shown(item.text)),
+            **_remarks(item.remarks),
+            "items": [provision(below) for below in item.items],
+        }
+
+    return dumps(
+        {
+            **_head(redline.base),
+            "proposals": [proposal.number for proposal in redline.proposals],
+            "revision": segments(redline.revision),
+            "title": segments(redline.title),
+            "opening": segments(redline.opening),
+            "provisions": [provision(item) for item in redline.provisions],
+            "footnotes": [_tracked_note(note) for note in redline.footnotes],
+        }
+    )
+
+
+def changes_json(found: Iterable[Change]) -> str:
+    """A list of changes."""
+    return dumps(
+        [
+            {"kind": change.kind.value, "old": change.old, "new": change.new, "line": segments(change.line)}
+            for change in found
+        ]
+    )
+
+
+def numbers_json(rows: Iterable[Renumbering]) -> str:
+    """The table of old and new numbers."""
+    return dumps(
+        [
+            {"old": r.old, "old_label": r.old_label, "new": r.new, "new_label": r.new_label, "by": list(r.by)}
+            for r in rows
+        ]
+    )
+
+
+def segments(marked: Wording) -> list[dict[str, Any]]:
+    """A wording as a list of `{op, text, by}`; `by` only where something is changed."""
+    return [
+        {"op": s.op.value, "text": s.text, "by": list(s.by)} if s.by else {"op": s.op.value, "text": s.text}
+        for s in marked.segments
+    ]
+
+
+def _head(resolution: Resolution) -> dict[str, Any]:
+    return {"resolution": resolution.number, "base": resolution.reference, "language": resolution.language}
+
+
+def _footnote(note: Footnote) -> dict[str, Any]:
+    return {"label": note.label, "text": note.text, **_remarks(note.remarks)}
+
+
+def _tracked_note(note: TrackedNote) -> dict[str, Any]:
+    return {
+        "state": note.state.value,
+        "by": list(note.by),
+        "key": note.key,
+        "label": segments(note.shown(note.label)),
+        "text": segments(note.shown(note.text)),
+        **_remarks(note.remarks),
+    }
+
+
+def _remarks(remarks: Remarks) -> dict[str, str]:
+    values = {"note": remarks.note, "query": remarks.query, "correction": remarks.correction}
+    return {key: value for key, value in values.items() if value}
+
+
+def problems_json(problems: Iterable[Problem]) -> str:
+    """Findings, in their order."""
+    return dumps(
+        [
+            {
+                "file": problem.place.file,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "severity": problem.severity.value,
+                "rule": problem.rule,
+                "message": problem.message,
+                "hint": problem.hint,
+                "address": problem.address,
+            }
+            for problem in problems
+        ]
+    )
+
+
+def mismatches_json(differing: Iterable[Mismatch]) -> str:
+    """The lines of a text that do not say the same as a view."""
+    return dumps([{"address": mismatch.address, "line": segments(mismatch.line)} for mismatch in differing])
+
+
+def unmerged_json(apart: Iterable[Unmerged]) -> str:
+    """Where a flattened text stops being a merge of original and final text."""
+    return dumps([asdict(place) for place in apart])

@@ -1,0 +1,100 @@
+"""Markdown, as pull requests and job summaries show it: `<ins>` and `<del>` for changes, a list for what changes."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from resedit.model.languages import number_line
+from resedit.model.resolution import Kind, Provision, Resolution
+from resedit.redline.changes import Change
+from resedit.redline.lines import joined, note_wording, number_wording, tab_wording
+from resedit.redline.redline import Redline, Tracked
+from resedit.redline.references import REFERENCE
+from resedit.wording.excerpt import excerpt
+from resedit.wording.segments import Op, Segment, Wording, kept, wording
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
+_BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
+
+
+def markdown(resolution: Resolution) -> str:
+    """A resolution as Markdown, ending with a line break."""
+    blocks = [f"# {escape(number_line(resolution.number, resolution.revision, resolution.language))}"]
+    blocks.append(f"## {escape(resolution.title)}")
+    if resolution.opening:
+        blocks.append(escape_line(resolution.opening))
+    blocks += _provisions(resolution.provisions, 0)
+    blocks += [f"[^{note.label}]: {escape(note.text)}" for note in resolution.footnotes]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _provisions(items: Iterable[Provision], depth: int) -> Iterator[str]:
+    for item in items:
+        label = kept(f"{item.label} " if item.label else "")
+        yield _block(label, kept(item.text), item.kind, depth)
+        yield from _provisions(item.items, depth if item.kind is Kind.CALL else depth + 1)
+
+
+def redline_markdown(redline: Redline) -> str:
+    """A redline as Markdown, ending with a line break."""
+    blocks = [f"# {spans(number_wording(redline))}", f"## {spans(redline.title)}"]
+    if redline.opening.segments:
+        blocks.append(_guard(spans(redline.opening)))
+    blocks += _tracked(redline.provisions, 0)
+    blocks += [_guard(spans(note_wording(note))) for note in redline.footnotes]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _tracked(items: Iterable[Tracked], depth: int) -> Iterator[str]:
+    for item in items:
+        label = joined(item.shown(item.label), _spaced(tab_wording(item)))
+        yield _block(label, item.shown(item.text), item.kind, depth)
+        yield from _tracked(item.items, depth if item.kind is Kind.CALL else depth + 1)
+
+
+def _spaced(line: Wording) -> Wording:
+    """A line with a blank for the tab behind its label."""
+    return wording(Segment(s.op, s.text.replace("\t", " "), s.by) for s in line.segments)
+
+
+def _block(label: Wording, text: Wording, kind: Kind, depth: int) -> str:
+    """A paragraph: a call in italics, a nested one in a quotation as deep as it is nested."""
+    if kind is Kind.CALL:
+        return f"*{spans(text)}*"
+    return "> " * depth + _guard(spans(joined(label, text)))
+
+
+def diff_markdown(found: Iterable[Change], title: str, context: int | None) -> str:
+    """What changes, for a pull request: a heading, then each change with its address, kept words cut to `context`."""
+    rows = [f"### {escape(title)}", ""]
+    count = 0
+    for change in found:
+        count += 1
+        line = excerpt(change.line, context) if context is not None else change.line
+        rows.append(f"- **{change.kind}** `{change.name}`  \n  {spans(_spaced(line))}")
+    rows.append("No differences." if not count else "")
+    return "\n".join(rows).rstrip() + "\n"
+
+
+def spans(marked: Wording) -> str:
+    """A wording with its changes as `<ins>` and `<del>`; blanks at their edges stay visible inside them."""
+    tags = {Op.INSERT: "<ins>{}</ins>", Op.DELETE: "<del>{}</del>", Op.KEEP: "{}"}
+    return "".join(tags[segment.op].format(escape(segment.text)) for segment in marked.segments)
+
+
+def escape(text: str) -> str:
+    """A text whose characters are not taken for Markdown; footnote references stay references."""
+    pieces: list[str] = []
+    done = 0
+    for match in REFERENCE.finditer(text):
+        pieces += [_SPECIAL.sub(r"\\\1", text[done : match.start()]), match[0]]
+        done = match.end()
+    return "".join([*pieces, _SPECIAL.sub(r"\\\1", text[done:])])
+
+
+def escape_line(text: str) -> str:
+    """A text that stands at the start of a line, where `1.` and `-` would begin a list."""
+    return _guard(escape(text))
+
+
+def _guard(line: str) -> str:
+    return _BLOCK.sub(lambda m: m[1] + (f"\\{m[2]}" if m[2] in "-+" else f"{m[2][:-1]}\\{m[2][-1]}"), line)

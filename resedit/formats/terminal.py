@@ -1,0 +1,167 @@
+"""The terminal: colour, strike and underline for changes, hanging labels, tables. The only module that knows rich.
+
+Without colour the same content is printed as plain text with CriticMarkup, so that nothing depends on colour alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from resedit.model.problem import Problem, Severity
+from resedit.model.resolution import Kind
+from resedit.redline.changes import Change, ChangeKind, Renumbering
+from resedit.redline.lines import note_wording, number_wording
+from resedit.redline.redline import Redline, Tracked
+from resedit.verify.compare import Mismatch, Unmerged
+from resedit.wording import criticmarkup
+from resedit.wording.excerpt import excerpt
+from resedit.wording.segments import Op, Wording
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+STYLES = {Op.KEEP: "", Op.INSERT: "green underline", Op.DELETE: "red strike"}
+KIND_STYLES = {
+    ChangeKind.ADD: "bold green",
+    ChangeKind.SUP: "bold red",
+    ChangeKind.MOD: "bold yellow",
+    ChangeKind.MOVE_FROM: "bold magenta",
+    ChangeKind.MOVE_TO: "bold magenta",
+    ChangeKind.RENUMBERED: "dim",
+}
+LABEL_WIDTH = 7
+VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\u2011": "‑"})
+
+
+def print_redline(console: "Console", redline: Redline) -> None:
+    """The whole redline, laid out as a document: centred number and title, italic calls, hanging labels."""
+    from rich.align import Align
+
+    console.print(Align.center(spans(number_wording(redline))))
+    console.print()
+    console.print(Align.center(spans(redline.title, "bold")))
+    if redline.opening.segments:
+        console.print()
+        console.print(spans(redline.opening))
+    for item in redline.provisions:
+        _print_provision(console, item, 0)
+    if redline.footnotes:
+        console.print()
+        console.rule(style="dim")
+    for note in redline.footnotes:
+        console.print(spans(note_wording(note)))
+
+
+def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
+    from rich.padding import Padding
+    from rich.table import Table
+
+    label, text = item.shown(item.label), item.shown(item.text)
+    if item.kind is Kind.CALL:
+        console.print()
+        console.print(Padding(spans(text, "italic"), (0, 0, 0, LABEL_WIDTH)))
+    elif label.segments:
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        grid.add_column(width=LABEL_WIDTH - 1)
+        grid.add_column(ratio=1)
+        grid.add_row(spans(label, "italic" if not label.final().isdecimal() else ""), spans(text))
+        console.print(Padding(grid, (0, 0, 0, LABEL_WIDTH * depth)))
+    else:
+        console.print(Padding(spans(text), (0, 0, 0, LABEL_WIDTH * depth)))
+    for below in item.items:
+        _print_provision(console, below, depth if item.kind is Kind.CALL else depth + 1)
+
+
+def print_changes(console: "Console", changes: Iterable[Change], context: int | None) -> None:
+    """What changes, each with its addresses; kept words cut to `context` around the changes."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for change in changes:
+        line = change.line if context is None else excerpt(change.line, context)
+        head = Text.assemble((f"{change.kind:<4}", KIND_STYLES[change.kind]), " ", (change.name, "bold cyan"))
+        console.print(head, soft_wrap=True)
+        console.print(Padding(spans(line), (0, 0, 0, 5)))
+
+
+def print_line(console: "Console", text: str) -> None:
+    """A line as it is: nothing in it is taken for markup, and it is not wrapped."""
+    console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+
+def spans(marked: Wording, style: str = "") -> "Text":
+    """A wording with its changes in colour; a change of blanks alone shows them."""
+    from rich.text import Text
+
+    text = Text(style=style)
+    for segment in marked.segments:
+        words = segment.text.replace("\t", " ")
+        if segment.op is not Op.KEEP and words.isspace():
+            words = words.translate(VISIBLE_BLANKS)
+        text.append(words, STYLES[segment.op] or None)
+    return text
+
+
+def print_numbers(console: "Console", rows: Iterable[Renumbering]) -> None:
+    """The table of old and new numbers."""
+    table = [("in the base", "label", "now", "label", "by")]
+    for row in rows:
+        old, new = row.old or "(added)", row.new or "(suppressed)"
+        table.append((old, row.old_label, new, row.new_label, ", ".join(row.by)))
+    print_table(console, table)
+
+
+def print_table(console: "Console", rows: Sequence[Sequence[str]]) -> None:
+    """A table whose first row is its head; tab-separated when the output is no terminal."""
+    from rich.table import Table
+    from rich.text import Text
+
+    if not console.is_terminal:
+        for row in rows:
+            print_line(console, "\t".join(row))
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for index, name in enumerate(rows[0]):
+        table.add_column(Text(name), overflow="fold", style="cyan" if index == 0 else "")
+    for row in rows[1:]:
+        table.add_row(*(Text(cell) for cell in row))
+    console.print(table)
+
+
+def print_problems(console: "Console", problems: Iterable[Problem]) -> None:
+    """Problems as a compiler prints them: `file:line:col: severity: message (rule)`, then the hint."""
+    from rich.text import Text
+
+    colours = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.QUERY: "bold blue"}
+    for problem in problems:
+        text = Text.assemble(
+            (str(problem.place), "bold"), ": ", (problem.severity.value, colours[problem.severity]), ": ",
+            problem.message, (f" ({problem.rule})", "dim"),
+        )  # fmt: skip
+        console.print(text, soft_wrap=True)
+        if problem.hint:
+            console.print(Text(f"  hint: {problem.hint}", "" if not console.is_terminal else "dim"), soft_wrap=True)
+
+
+def print_mismatches(console: "Console", differing: Iterable[Mismatch]) -> None:
+    """The lines of a text that do not say the same as a view."""
+    for mismatch in differing:
+        head = mismatch.address or "not in the text of the target"
+        if not mismatch.line.final():
+            head += ": missing"
+        print_line(console, head)
+        if console.is_terminal and not console.no_color:
+            from rich.padding import Padding
+
+            console.print(Padding(spans(excerpt(mismatch.line, 12)), (0, 0, 0, 4)))
+        else:
+            print_line(console, f"    {criticmarkup.write(excerpt(mismatch.line, 12))}")
+
+
+def print_unmerged(console: "Console", apart: Iterable[Unmerged]) -> None:
+    """Where a flattened text stops being a merge of original and final text."""
+    for place in apart:
+        verdict = "has too many readings to decide" if place.is_ambiguous else "is no merge of original and final text"
+        print_line(console, f"{place.what} {verdict} from here on:")
+        for name, text in (("flattened", place.flattened), ("original", place.original), ("final", place.final)):
+            print_line(console, f"  {name:<10}{text}")

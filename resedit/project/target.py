@@ -1,0 +1,183 @@
+"""Targets: what people name on the command line, and the texts it stands for.
+
+A target is a folder, a file, the name of a resolution's folder (`res-30`, `wtdc-17/res-30`), a proposal's number
+(`ECP/24A5/1`), or `-` for YAML on standard input.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from resedit.amend.apply import apply
+from resedit.model.conference import Conference
+from resedit.model.problem import Problem, RefusedError, Severity, UsageError
+from resedit.model.proposal import Proposal, Status
+from resedit.model.resolution import Numbering, Resolution
+from resedit.project.tree import (
+    BASE,
+    ResolutionFolder,
+    file_name,
+    find_project,
+    head_value,
+    project_at,
+    resolutions,
+    shown,
+)
+from resedit.redline.redline import Redline
+from resedit.redline.view import untracked
+from resedit.store.load import Loaded, expect, load, load_file
+
+STDIN = "-"
+T = TypeVar("T", Resolution, Proposal)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A base and the proposals on it, with the files they were read from and the warnings they gave."""
+
+    base: Resolution
+    proposals: tuple[Proposal, ...] = ()
+    conference: Conference | None = None
+    files: tuple[Path, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    def redline(
+        self, numbering: Numbering = Numbering.CONSOLIDATED, only: Iterable[Status] | None = None
+    ) -> Redline:
+        """The proposals (those whose status is among `only`) applied to the base. Raises RefusedError."""
+        chosen = tuple(p for p in self.proposals if only is None or p.status in only)
+        return apply(self.base, chosen, numbering) if chosen else untracked(self.base)
+
+
+class Finder:
+    """Finds targets in a project; `read_stdin` gives standard input when a target is `-`."""
+
+    def __init__(
+        self, project: Path | None = None, base: Path | None = None, read_stdin: Callable[[], bytes] | None = None
+    ) -> None:
+        self.project = project
+        self.base = base
+        self.read_stdin = read_stdin
+        self.files: list[Path] = []
+        self.warnings: list[Problem] = []
+
+    def find(self, target: str) -> Target:
+        """The texts that a target stands for.
+
+        Raises UsageError if there is no such target or several, UnreadableError or RefusedError for what is in it.
+        """
+        self.files, self.warnings = [], []
+        if target == STDIN:
+            return self._of_stdin()
+        path = Path(target)
+        if path.is_dir():
+            return self._of_folder(path)
+        if path.exists():
+            return self._of_file(path)
+        folder = self._folder_named(target)
+        if folder:
+            return self._of_folder(folder.path)
+        return self._of_file(self._proposal_numbered(target))
+
+    def _of_stdin(self) -> Target:
+        data = self.read_stdin() if self.read_stdin else b""
+        return self._of_value(load(data, "<stdin>"), "<stdin>", None)
+
+    def _of_file(self, path: Path) -> Target:
+        self.files.append(path)
+        return self._of_value(load_file(path, shown(path)), shown(path), path)
+
+    def _of_value(self, loaded: Loaded, name: str, path: Path | None) -> Target:
+        if isinstance(loaded.value, Conference):
+            raise UsageError(f"{name} is a conference, not a base or a proposal", "name a folder with a base.yaml in it")
+        if isinstance(loaded.value, Proposal):
+            proposal = expect(loaded, Proposal, name)
+            self._warn(loaded)
+            base, conference = self._base_for(proposal, path)
+            return self._target(base, (proposal,), conference)
+        base = expect(loaded, Resolution, name)
+        self._warn(loaded)
+        return self._target(base, (), _conference_beside(path))
+
+    def _of_folder(self, path: Path) -> Target:
+        folder = ResolutionFolder(path, path.name)
+        if not folder.base.is_file() and not self.base:
+            inside = [f.name for f in resolutions(path)]
+            hint = f"name one of the resolutions in it: {', '.join(inside[:5])}" if inside else ""
+            raise UsageError(f"there is no {BASE} in the folder {shown(path)}", hint)
+        base = self._load(self.base or folder.base, Resolution)
+        proposals = tuple(self._load(file, Proposal) for file in folder.proposals)
+        return self._target(base, proposals, folder.conference)
+
+    def _target(self, base: Resolution, proposals: Sequence[Proposal], conference: Path | None) -> Target:
+        meeting = expect(load_file(conference, shown(conference)), Conference, shown(conference)) if conference else None
+        return Target(base, tuple(proposals), meeting, tuple(self.files), tuple(self.warnings))
+
+    def _load(self, path: Path, kind: type[T]) -> T:
+        self.files.append(path)
+        loaded = load_file(path, shown(path))
+        self._warn(loaded)
+        return expect(loaded, kind, shown(path))
+
+    def _warn(self, loaded: Loaded) -> None:
+        self.warnings += [problem for problem in loaded.problems if problem.severity is not Severity.ERROR]
+
+    def _base_for(self, proposal: Proposal, path: Path | None) -> tuple[Resolution, Path | None]:
+        """The base a proposal is written for: `--base`, else by number and revision, beside it or in the project."""
+        if self.base:
+            return self._load(self.base, Resolution), _conference_beside(path)
+        beside = path.parent / BASE if path else None
+        places = [ResolutionFolder(path.parent, "")] if path and beside and beside.is_file() else []
+        places += self._resolutions(path)
+        wanted = (proposal.resolution, proposal.base_revision)
+        for folder in places:
+            if (head_value(folder.base, "resolution"), head_value(folder.base, "revision")) == wanted:
+                return self._load(folder.base, Resolution), folder.conference
+        others = [f"{head_value(f.base, 'resolution')} ({head_value(f.base, 'revision')})" for f in places]
+        near = [name for name in dict.fromkeys(others) if name.startswith(f"{proposal.resolution} ")]
+        raise RefusedError(
+            [
+                Problem(
+                    "wrong-base",
+                    f"there is no base {proposal.target} here",
+                    proposal.place_of("resolution"),
+                    f"there is {', '.join(near)}" if near else "name the base with --base FILE, or the project with --project",
+                )
+            ]
+        )
+
+    def _resolutions(self, path: Path | None = None) -> tuple[ResolutionFolder, ...]:
+        if self.project:
+            return resolutions(project_at(self.project))
+        roots = [find_project(Path.cwd()), find_project(path.absolute().parent) if path else None]
+        found = [folder for root in dict.fromkeys(roots) if root for folder in resolutions(root)]
+        return tuple(found)
+
+    def _folder_named(self, name: str) -> ResolutionFolder | None:
+        found = [f for f in self._resolutions() if f.name == name or f.path.name == name]
+        if len(found) > 1:
+            raise UsageError(f"several resolutions are called {name}", f"say which: {', '.join(f.name for f in found)}")
+        return found[0] if found else None
+
+    def _proposal_numbered(self, number: str) -> Path:
+        folders = self._resolutions()
+        files = [file for folder in folders for file in folder.proposals]
+        likely = [file for file in files if file.name == file_name(number)]
+        found = [file for file in (likely or files) if head_value(file, "proposal") == number]
+        found = found or [file for file in files if head_value(file, "proposal") == number]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError(f"several files hold proposal {number}", ", ".join(shown(file) for file in found))
+        if not folders:
+            raise UsageError(
+                f"there is no file, resolution or proposal “{number}”, and no project here",
+                "run resedit in a folder with amendments/ in it or above it, or name one with --project",
+            )
+        known = ", ".join([f.path.name for f in folders][:8])
+        raise UsageError(f"there is no file, resolution or proposal “{number}”", f"`resedit list` shows: {known}")
+
+
+def _conference_beside(path: Path | None) -> Path | None:
+    return ResolutionFolder(path.absolute().parent, "").conference if path else None

@@ -1,0 +1,116 @@
+"""The files of a project: conferences, in them resolutions, in them a base and proposals."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from resedit.model.problem import UsageError
+
+AMENDMENTS = "amendments"
+BASE = "base.yaml"
+CONFERENCE = "conference.yaml"
+_HEAD = 4096
+"""How many bytes from its top tell which text a file holds, without loading it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionFolder:
+    """One folder with a base; `name` is its path below the project's amendments (`wtdc-17/res-30`)."""
+
+    path: Path
+    name: str
+
+    @property
+    def base(self) -> Path:
+        """The base's file."""
+        return self.path / BASE
+
+    @property
+    def proposals(self) -> tuple[Path, ...]:
+        """The proposals' files, by name."""
+        return tuple(path for path in _yaml_files(self.path) if path.name != BASE)
+
+    @property
+    def conference(self) -> Path | None:
+        """The file of the conference it belongs to, if there is one."""
+        path = self.path.parent / CONFERENCE
+        return path if path.is_file() else None
+
+
+def find_project(start: Path) -> Path | None:
+    """The folder with the amendments, from a folder upwards: `amendments/` in it, or it is that folder itself."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / AMENDMENTS).is_dir():
+            return folder / AMENDMENTS
+        if (folder / CONFERENCE).is_file():
+            return folder.parent
+        if any(True for _ in folder.glob(f"*/{CONFERENCE}")):
+            return folder
+    return None
+
+
+def project_at(folder: Path) -> Path:
+    """The folder with the amendments of a project named outright. Raises UsageError where there is none."""
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder {shown(folder)}", "--project names the folder that holds amendments/")
+    if (folder / AMENDMENTS).is_dir():
+        return folder / AMENDMENTS
+    return folder
+
+
+def conferences(amendments: Path) -> tuple[Path, ...]:
+    """The files of all conferences, by name."""
+    direct = [amendments / CONFERENCE] if (amendments / CONFERENCE).is_file() else []
+    return (*direct, *sorted(amendments.glob(f"*/{CONFERENCE}")))
+
+
+def resolutions(amendments: Path) -> tuple[ResolutionFolder, ...]:
+    """All folders with a base, by name."""
+    found = [*amendments.glob(f"*/{BASE}"), *amendments.glob(f"*/*/{BASE}")]
+    folders = (ResolutionFolder(path.parent, path.parent.relative_to(amendments).as_posix()) for path in found)
+    return tuple(sorted(folders, key=lambda folder: natural(folder.name)))
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """All YAML files in a folder and below, by name, hidden folders left out."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix in (".yaml", ".yml") and path.is_file() and not hidden:
+            yield path
+
+
+def natural(name: str) -> list[tuple[int, str]]:
+    """A sorting key by code points in which `res-9` comes before `res-30`."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name) if part]
+
+
+def head_value(path: Path, key: str) -> str:
+    """The plain value of a key at the top of a file, empty if it is not among its first lines."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return ""
+    match = re.search(rf"^{key}:[ ]*(.+?)\s*$", head, re.MULTILINE)
+    return match[1].strip("'\"") if match else ""
+
+
+def file_name(number: str) -> str:
+    """The usual file name of a proposal: `ecp-24a5-1.yaml` for `ECP/24A5/1`."""
+    return re.sub(r"[^\w]+", "-", number.lower()).strip("-") + ".yaml"
+
+
+def shown(path: Path) -> str:
+    """How a path is shown to people: relative to the current folder."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _yaml_files(folder: Path) -> tuple[Path, ...]:
+    files = (path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
+    return tuple(sorted((path for path in files if path.name != CONFERENCE), key=lambda path: natural(path.name)))

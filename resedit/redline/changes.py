@@ -1,0 +1,107 @@
+"""What a redline changes, provision by provision: the list that a diff shows, and the table of old and new numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
+from resedit.redline.lines import NUMBER, note_wording, number_wording, provision_wording
+from resedit.redline.redline import Redline, State, Tracked
+from resedit.wording.segments import Wording
+
+
+class ChangeKind(StrEnum):
+    """What happens to a provision; RENUMBERED is one whose label alone changes."""
+
+    ADD = "ADD"
+    MOD = "MOD"
+    SUP = "SUP"
+    MOVE_FROM = "MOVE from"
+    MOVE_TO = "MOVE to"
+    RENUMBERED = "renumbered"
+
+
+KINDS = {
+    State.ADDED: ChangeKind.ADD,
+    State.SUPPRESSED: ChangeKind.SUP,
+    State.MOVED_FROM: ChangeKind.MOVE_FROM,
+    State.MOVED_TO: ChangeKind.MOVE_TO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One changed provision: its address in the original and in the final text (empty where it does not stand there)
+    and its whole line (label, tab, text) with history."""
+
+    kind: ChangeKind
+    old: str
+    new: str
+    line: Wording
+
+    @property
+    def name(self) -> str:
+        """The addresses as people read them: `recalling/a → recalling/c`."""
+        return " → ".join(dict.fromkeys(address for address in (self.old, self.new) if address))
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbering:
+    """One row of the table of old and new numbers: addresses and printed labels, empty where it does not stand."""
+
+    old: str
+    old_label: str
+    new: str
+    new_label: str
+    by: tuple[str, ...]
+
+
+def changes(redline: Redline) -> Iterator[Change]:
+    """Everything that differs between original and final text, in the redline's order."""
+    head = ((NUMBER, number_wording(redline)), (TITLE, redline.title), (OPENING, redline.opening))
+    for address, line in head:
+        if line.changed:
+            yield Change(ChangeKind.MOD, address if line.original() else "", address if line.final() else "", line)
+    for item, new in with_final_addresses(redline):
+        if item.changed:
+            kind = KINDS.get(item.state, ChangeKind.MOD if item.text.changed else ChangeKind.RENUMBERED)
+            yield Change(kind, item.address, new, provision_wording(item))
+    for note in redline.footnotes:
+        line = note_wording(note)
+        if line.changed:
+            old, new = (f"{FOOTNOTE}/{part}" if part else "" for part in (note.label.original(), note.label.final()))
+            kind = KINDS.get(note.state, ChangeKind.MOD if note.text.changed else ChangeKind.RENUMBERED)
+            yield Change(kind, old, new, line)
+
+
+def with_final_addresses(redline: Redline) -> Iterator[tuple[Tracked, str]]:
+    """Every provision of the redline with its address in the final text, empty where it does not stand there."""
+    addresses = (address for address, _ in AddressBook(redline.final()))
+    for item in redline.walk():
+        yield item, next(addresses) if item.state.in_final else ""
+
+
+def renumberings(redline: Redline) -> Iterator[Renumbering]:
+    """The table of old and new numbers: every provision of either text, a moved one once, where it goes."""
+    for item, new in with_final_addresses(redline):
+        if item.state is State.MOVED_FROM:
+            continue
+        old_label = item.label.original()
+        if item.state is State.MOVED_TO:
+            old_label = AddressBook(redline.base).provision(item.address).label
+        by = tuple(dict.fromkeys((*item.by, *item.text.by(), *item.label.by())))
+        yield Renumbering(item.address, old_label, new, item.label.final(), by)
+
+
+def numbers_of(redline: Redline) -> tuple[Renumbering, ...]:
+    """The table of old and new numbers of a redline; for a consolidated text that nothing changes, the one it
+    remembers."""
+    if redline.proposals or redline.base.consolidation is None:
+        return tuple(renumberings(redline))
+    rows = [
+        Renumbering(item.origin.address, "", address, item.label, item.origin.by)
+        for address, item in AddressBook(redline.base)
+        if item.origin is not None
+    ]
+    gone = [Renumbering(address, "", "", "", by) for address, by in redline.base.consolidation.suppressed]
+    return (*rows, *gone)

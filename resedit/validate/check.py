@@ -1,0 +1,167 @@
+"""Checking texts and files: everything found in one run, errors being what apply, diff and export refuse."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from resedit.amend.apply import try_apply
+from resedit.model.address import AddressBook, AddressError
+from resedit.model.problem import Problem, RefusedError, ReseditError, Severity, UsageError, by_place
+from resedit.model.proposal import Proposal, Status
+from resedit.model.resolution import Numbering, Resolution
+from resedit.project.target import Finder, Target
+from resedit.project.tree import (
+    ResolutionFolder,
+    conferences,
+    find_project,
+    project_at,
+    resolutions,
+    shown,
+    yaml_files,
+)
+from resedit.redline.redline import Redline
+from resedit.redline.view import untracked
+from resedit.store.load import load_file
+from resedit.validate.rules import CHECKS
+from resedit.validate.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a validation found, in order of place, and which files it read."""
+
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+
+def check_base(base: Resolution) -> list[Problem]:
+    """Everything that is wrong with a base as a text."""
+    return [problem for check in CHECKS for problem in check(Subject(base))]
+
+
+def check_proposal(base: Resolution, proposal: Proposal) -> list[Problem]:
+    """Everything that is wrong with a proposal on its base."""
+    redline, problems = try_apply(base, [proposal])
+    return [*problems, *_check_proposal(base, proposal, None if problems else redline), *_lost_queries(base, proposal)]
+
+
+def _check_proposal(base: Resolution, proposal: Proposal, redline: Redline | None) -> list[Problem]:
+    return [problem for check in CHECKS for problem in check(Subject(base, proposal, redline))]
+
+
+def _lost_queries(base: Resolution, proposal: Proposal) -> Iterable[Problem]:
+    """Queries about addresses that the base does not have."""
+    book = AddressBook(base)
+    for query in proposal.queries:
+        try:
+            book.find(query.address)
+        except AddressError as error:
+            close = ", ".join(f"“{name}”" for name in error.candidates)
+            hint = f"closest: {close}" if close else ""
+            rule = "ambiguous-address" if error.ambiguous else "missing-address"
+            yield Problem(rule, f"query: {error.message}", query.place, hint, address=query.address)
+
+
+def checked_redline(
+    target: Target,
+    numbering: Numbering = Numbering.CONSOLIDATED,
+    only: Sequence[Status] | None = None,
+) -> Redline:
+    """The redline of a target, if validate finds no error in it. Raises RefusedError with the errors otherwise."""
+    chosen = tuple(p for p in target.proposals if only is None or p.status in only)
+    redline, problems = try_apply(target.base, chosen, numbering) if chosen else (untracked(target.base), ())
+    found = [*problems, *check_base(target.base)]
+    if not problems:
+        for proposal in chosen:
+            found += _check_proposal(target.base, proposal, redline)
+    errors = sorted((p for p in found if p.severity is Severity.ERROR), key=by_place)
+    if errors:
+        raise RefusedError(errors)
+    return redline
+
+
+def validate(paths: Sequence[str] = (), project: Path | None = None, base: Path | None = None) -> Report:
+    """Check folders, files and targets; without any, the whole project found from the current folder upwards.
+
+    Raises UsageError for a path that does not exist.
+    """
+    run = _Run(project, base)
+    if not paths:
+        root = project_at(project) if project else find_project(Path.cwd())
+        if root is None:
+            raise UsageError("there is no project here", "name the files to validate, or a project with --project")
+        run.tree(root)
+    for path in paths:
+        run.path(path)
+    return Report(tuple(sorted(run.problems, key=by_place)), tuple(dict.fromkeys(run.files)))
+
+
+class _Run:
+    """One validation: every file is read once."""
+
+    def __init__(self, project: Path | None, base: Path | None) -> None:
+        self.project = project
+        self.base = base
+        self.problems: list[Problem] = []
+        self.files: list[str] = []
+
+    def tree(self, root: Path) -> None:
+        done: set[Path] = set()
+        for conference in conferences(root):
+            self._load(conference)
+            done.add(conference)
+        for folder in resolutions(root):
+            done |= {folder.base, *folder.proposals}
+            self.folder(folder)
+        for path in yaml_files(root):
+            if path not in done:
+                self.file(path)
+
+    def path(self, name: str) -> None:
+        path = Path(name)
+        if path.is_dir():
+            folder = ResolutionFolder(path, path.name)
+            self.folder(folder) if folder.base.is_file() else self.tree(path)
+        elif path.exists():
+            self.file(path)
+        else:
+            self._target(name)
+
+    def folder(self, folder: ResolutionFolder) -> None:
+        base = self._load(self.base or folder.base)
+        if isinstance(base, Resolution):
+            self.problems += check_base(base)
+        for file in folder.proposals:
+            proposal = self._load(file)
+            if isinstance(proposal, Proposal) and isinstance(base, Resolution):
+                self.problems += check_proposal(base, proposal)
+
+    def file(self, path: Path) -> None:
+        value = self._load(path)
+        if isinstance(value, Resolution):
+            self.problems += check_base(value)
+        elif isinstance(value, Proposal):
+            self._target(str(path))
+
+    def _target(self, name: str) -> None:
+        try:
+            target = Finder(self.project, self.base).find(name)
+        except UsageError:
+            raise
+        except ReseditError as error:
+            self.problems += getattr(error, "problems", ())
+            return
+        self.files += [shown(path) for path in target.files]
+        for proposal in target.proposals:
+            self.problems += check_proposal(target.base, proposal)
+
+    def _load(self, path: Path) -> object:
+        """The value of a file, None where it has errors; its problems are noted."""
+        self.files.append(shown(path))
+        loaded = load_file(path, shown(path))
+        self.problems += loaded.problems
+        return None if any(p.severity is Severity.ERROR for p in loaded.problems) else loaded.value

@@ -1,0 +1,44 @@
+"""What a rule looks at."""
+
+from dataclasses import dataclass
+
+from resedit.model.place import Place
+from resedit.model.proposal import Marked, Proposal, Replacements, Whole
+from resedit.model.resolution import Provision, Resolution
+from resedit.redline.redline import Redline
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A base, or a proposal on its base: `redline` is what the proposal makes of it (None where it cannot be applied,
+    or where the base alone is looked at)."""
+
+    base: Resolution
+    proposal: Proposal | None = None
+    redline: Redline | None = None
+
+    def place_of_words(self, words: str) -> Place:
+        """Where the proposal writes these words; its own place where it does not."""
+        assert self.proposal is not None
+        for amendment in self.proposal.amendments:
+            new = amendment.wording
+            if isinstance(new, Marked) and words in new.markup:
+                return amendment.place_of("text")
+            if isinstance(new, Whole) and words in new.text:
+                return amendment.place_of("text")
+            if isinstance(new, Replacements):
+                for pair in new.pairs:
+                    if words in pair.new or words in pair.old:
+                        return pair.place
+            for added in amendment.items:
+                for item in added.provision.walk():
+                    if words in item.text:
+                        return item.place
+        return self.proposal.place
+
+
+def lists(resolution: Resolution) -> "list[tuple[str, tuple[Provision, ...]]]":
+    """Every list of a resolution with what it stands under."""
+    found = [("the text", resolution.provisions)]
+    found += [(item.label or item.text[:40], item.items) for item in resolution.walk() if item.items]
+    return found

@@ -1,0 +1,135 @@
+"""Proving a text: line by line against a view of a redline, or as its flattened form."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resedit.amend.align import align
+from resedit.model.address import FOOTNOTE
+from resedit.model.languages import REASONS, number_line_around
+from resedit.model.problem import UsageError
+from resedit.model.resolution import Provision, Resolution
+from resedit.redline.lines import Line, text_lines
+from resedit.redline.redline import Redline
+from resedit.redline.references import REFERENCE
+from resedit.verify.flattened import Stuck, merge_of, squeeze
+from resedit.wording.difference import difference
+from resedit.wording.segments import Wording, deleted, inserted
+
+_BOOKMARK = re.compile(r"\[bookmark: [^\]]*\]")
+_REFERENCE = re.compile(r"\[footnoteRef:(\d+)\]\d*")
+_NOTE = re.compile(r" ?\[(\d+): \1\s+([^\n]*)\][ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A line that does not say the same: `address` names it in the view (empty for one that the view does not have),
+    `line` leads from what the view says to what the text says."""
+
+    address: str
+    line: Wording
+
+
+def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
+    """The lines of a text, in the fixed plain form, that differ from a view; empty when it says the same.
+
+    Trailing blanks, empty lines and the Unicode form of accents (NFC, NFD) do not count; everything else does.
+    """
+    wanted = [Line(line.address, _normal(line.label), _normal(line.text)) for line in text_lines(view)]
+    lines = [_split(_normal(line)) for line in found if line.strip()]
+    pairs = align([Provision(w.text, w.label) for w in wanted], lines)
+    result: list[Mismatch] = []
+    i = j = 0
+    for next_i, next_j in [*pairs, (len(wanted), len(lines))]:
+        result += [Mismatch(wanted[k].address, deleted(str(wanted[k]))) for k in range(i, next_i)]
+        result += [Mismatch("", inserted(_joined(lines[k]))) for k in range(j, next_j)]
+        if next_i < len(wanted):
+            old, new = str(wanted[next_i]), _joined(lines[next_j])
+            if old != new:
+                result.append(Mismatch(wanted[next_i].address, difference(old, new)))
+        i, j = next_i + 1, next_j + 1
+    return tuple(result)
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFC", text).rstrip()
+
+
+def _split(line: str) -> Provision:
+    label, tab, text = line.partition("\t")
+    return Provision(text, label) if tab else Provision(line)
+
+
+def _joined(line: Provision) -> str:
+    return f"{line.label}\t{line.text}" if line.label else line.text
+
+
+@dataclass(frozen=True, slots=True)
+class Unmerged:
+    """A flattened text that is no merge of original and final text: where it stops being one, and what stands there
+    in each of the three (some characters before and after the place)."""
+
+    what: str
+    flattened: str
+    original: str
+    final: str
+    is_ambiguous: bool
+
+
+def unmerged(redline: Redline, flattened: str) -> tuple[Unmerged, ...]:
+    """Where a flattened text is not a merge of the whole original and the whole final text; empty when it is.
+
+    The text is taken from its number line to its reasons or end; bookmarks are left out, and the inline form of a
+    footnote (`[footnoteRef:1]1`, `[1: 1 …]`) is compared with the note instead. Runs of white space count as one
+    blank. Raises UsageError if the number line is not found.
+    """
+    body, notes = _body(redline, flattened)
+    result = []
+    stuck = merge_of(body, _flat(redline.original()), _flat(redline.final()))
+    if stuck:
+        result.append(_unmerged("the text", stuck, body, _flat(redline.original()), _flat(redline.final())))
+    for note in redline.footnotes:
+        label = note.label.original() or note.label.final()
+        if label in notes:
+            texts = squeeze(notes[label]), squeeze(note.text.original()), squeeze(note.text.final())
+            stuck = merge_of(*texts)
+            if stuck:
+                result.append(_unmerged(f"{FOOTNOTE}/{label}", stuck, *texts))
+    return tuple(result)
+
+
+def _flat(resolution: Resolution) -> str:
+    lines = (str(line) for line in text_lines(resolution) if not line.address.startswith(f"{FOOTNOTE}/"))
+    return squeeze("\n".join(REFERENCE.sub("", line) for line in lines))
+
+
+def _body(redline: Redline, flattened: str) -> tuple[str, dict[str, str]]:
+    """The text of the resolution alone, squeezed, and its notes by label."""
+    start_of_line = number_line_around(redline.number.original(), redline.base.language)[0].rstrip(" (（")
+    lines = _BOOKMARK.sub("", flattened).splitlines()
+    start = next((index for index, line in enumerate(lines) if line.strip().startswith(start_of_line)), None)
+    if start is None:
+        raise UsageError(f"no line of the flattened text begins with “{start_of_line}”")
+    is_end = re.compile(rf"\s*(?:{'|'.join(REASONS.values())})\s*[:：]")
+    end = next((index for index in range(start, len(lines)) if is_end.match(lines[index])), len(lines))
+    body = "\n".join(lines[start:end])
+    notes = {match[1]: match[2] for match in _NOTE.finditer(body)}
+    return squeeze(_REFERENCE.sub("", _NOTE.sub("", body))), notes
+
+
+def _unmerged(what: str, stuck: Stuck, flattened: str, original: str, final: str) -> Unmerged:
+    return Unmerged(
+        what,
+        _around(flattened, stuck.flattened),
+        _around(original, stuck.original),
+        _around(final, stuck.final),
+        stuck.is_ambiguous,
+    )
+
+
+def _around(text: str, place: int) -> str:
+    before = text[max(0, place - 40) : place]
+    return f"{'…' if place > 40 else ''}{before}⟨here⟩{text[place : place + 40]}{'…' if place + 40 < len(text) else ''}"
+
+

@@ -1,0 +1,57 @@
+"""Reading the text that is to be proved: plain text, Word or YAML."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from resedit.model.languages import number_line
+from resedit.model.place import Place
+from resedit.model.problem import Problem, UnreadableError
+from resedit.model.resolution import Resolution
+from resedit.project.tree import shown
+from resedit.redline.lines import text_lines
+from resedit.store.load import expect, load, read_bytes
+
+STDIN = "-"
+MAX_WORD_BYTES = 64 * 1024 * 1024
+
+
+def read_lines(file: str, like: Resolution, accept: bool, read_stdin: Callable[[], bytes]) -> Sequence[str]:
+    """The lines of a text in the fixed plain form; of a Word file, those of the resolution `like` alone, with its
+    changes accepted or rejected.
+
+    Raises UsageError if the file cannot be opened, UnreadableError if it is damaged.
+    """
+    data, name = _data(file, read_stdin)
+    if data.startswith(b"PK\x03\x04") or file.endswith(".docx"):
+        from resedit.formats.docx.read import read_word, resolution_lines
+
+        line = number_line(like.number, like.revision, like.language)
+        return resolution_lines(read_word(data, accept=accept, file=name), line)
+    if file.endswith((".yaml", ".yml")):
+        return [str(line) for line in text_lines(expect(load(data, name), Resolution, name))]
+    return _decoded(data, name).splitlines()
+
+
+def read_flattened(file: str, read_stdin: Callable[[], bytes]) -> str:
+    """A flattened text. Raises UsageError or UnreadableError."""
+    return _decoded(*_data(file, read_stdin))
+
+
+def _data(file: str, read_stdin: Callable[[], bytes]) -> tuple[bytes, str]:
+    if file == STDIN:
+        return read_stdin(), "<stdin>"
+    path = Path(file)
+    if path.suffix == ".docx":
+        return read_bytes(path, shown(path), MAX_WORD_BYTES), shown(path)
+    return read_bytes(path, shown(path)), shown(path)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problem = Problem("encoding", "the text is not UTF-8", Place(name, line, 1), "save it as UTF-8")
+        raise UnreadableError([problem]) from None
+
+

@@ -1,0 +1,33 @@
+"""The part of a wording that changes, with a few words around."""
+
+from resedit.wording.segments import Op, Segment, Wording
+from resedit.wording.tokens import is_word, tokens
+
+GAP = " … "
+
+
+def excerpt(marked: Wording, context: int) -> Wording:
+    """A wording with kept runs cut to `context` words on the sides of changes; what is cut shows as an ellipsis.
+
+    A wording that nothing changes keeps its first words. Inserted and deleted text is never cut.
+    """
+    last = len(marked.segments) - 1
+    return Wording(
+        tuple(
+            Segment(s.op, _cut(s.text, context, index > 0, index < last), s.by) if s.op is Op.KEEP else s
+            for index, s in enumerate(marked.segments)
+        )
+    )
+
+
+def _cut(text: str, context: int, after_change: bool, before_change: bool) -> str:
+    words = tokens(text)
+    places = [index for index, word in enumerate(words) if is_word(word)]
+    head = context if after_change or not before_change else 0
+    tail = context if before_change else 0
+    if len(places) <= head + tail + 2:
+        return text
+    start = "".join(words[: places[head - 1] + 1]) if head else ""
+    end = "".join(words[places[len(places) - tail] :]) if tail else ""
+    gap = GAP if start and end else GAP.lstrip() if end else GAP.rstrip()
+    return start + gap + end
