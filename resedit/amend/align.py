@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from resedit.model.resolution import Kind, Provision
+from resedit.model.enums import Kind
+from resedit.model.resolution import Provision
 from resedit.wording.difference import similarity
 from resedit.wording.tokens import count_words
 

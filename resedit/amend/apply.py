@@ -1,14 +1,16 @@
 """Applying proposals to a base: the one way from what people ask for to a redline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from resedit.amend.plan import Insertion, Plan, make_plan
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, label_part
+from resedit.model.enums import Kind, Numbering, Status
 from resedit.model.place import Place
 from resedit.model.problem import Problem, RefusedError, by_place
-from resedit.model.proposal import Added, Proposal, Status
-from resedit.model.resolution import Kind, Numbering, Provision, Resolution, footnote_order
+from resedit.model.proposal import Added, Proposal
+from resedit.model.resolution import Provision, Resolution, footnote_order
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import Slot, UnknownScheme, renumber
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
@@ -19,9 +21,7 @@ from resedit.wording.segments import Wording, deleted, inserted, kept, replaced
 By = tuple[str, ...]
 
 
-def apply(
-    base: Resolution, proposals: Sequence[Proposal], numbering: Numbering = Numbering.CONSOLIDATED
-) -> Redline:
+def apply(base: Resolution, proposals: Sequence[Proposal], numbering: Numbering = Numbering.CONSOLIDATED) -> Redline:
     """The redline of a base under proposals: `original()` is the base, `final()` the consolidated text.
 
     Proposals that are withdrawn or fallen are left out, as are such amendments. The result does not depend on anything
@@ -46,8 +46,7 @@ def try_apply(
     return redline, tuple(sorted(plan.problems, key=by_place))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seat:
+class _Seat(NamedTuple):
     """A provision in a list that is being built: its slot for numbering and, if it is printed, its node."""
 
     slot: Slot

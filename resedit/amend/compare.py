@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from resedit.amend.align import align, is_move
 from resedit.model.address import AddressBook, Path
-from resedit.model.resolution import Footnote, Kind, Provision, Resolution, footnote_order
+from resedit.model.enums import Kind
+from resedit.model.resolution import Footnote, Provision, Resolution, footnote_order
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.redline.references import references, renamed, renaming
 from resedit.wording.difference import difference, similarity
@@ -170,9 +171,7 @@ def _paths(items: Sequence[Provision], above: Path = ()) -> list[tuple[Path, Pro
     return found
 
 
-def _compare_notes(
-    old: Resolution, new: Resolution, by: tuple[str, ...]
-) -> tuple[tuple[TrackedNote, ...], Resolution]:
+def _compare_notes(old: Resolution, new: Resolution, by: tuple[str, ...]) -> tuple[tuple[TrackedNote, ...], Resolution]:
     """The notes of both texts, and the new text with its references renamed to the notes' keys."""
     if _has_dangling_references(new):  # a note's key could be what they read: every note keeps its label
         partners = {note.label: note for note in old.footnotes}

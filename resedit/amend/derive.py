@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from resedit.amend.apply import try_apply
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, WHOLE_TEXT, AddressBook
+from resedit.model.enums import Symbol
 from resedit.model.problem import ReseditError
-from resedit.model.proposal import Added, Amendment, Marked, Proposal, Symbol
-from resedit.model.resolution import Provision
+from resedit.model.proposal import Added, Amendment, Marked, Proposal
+from resedit.model.resolution import Kind, Provision
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.wording import criticmarkup
 from resedit.wording.segments import Wording
@@ -36,10 +37,11 @@ def derive(redline: Redline, like: Proposal) -> Proposal:
     while True:
         proposal = replace(proposal, amendments=tuple(_Deriver(redline, labels).amendments()))
         made, problems = try_apply(redline.base, [proposal])
+        if _learn_labels(labels, redline, made) or (problems and _fix_all_labels(labels, redline)):
+            continue
         if problems:
             raise AssertionError(problems[0])
-        if not _learn_labels(labels, redline, made):
-            return proposal
+        return proposal
 
 
 @dataclass(slots=True)
@@ -77,6 +79,18 @@ def _learn_labels(labels: _Labels, wanted: Redline, made: Redline) -> bool:
     return learnt
 
 
+def _fix_all_labels(labels: _Labels, wanted: Redline) -> bool:
+    """Have every added label stand as typed, for lists of no scheme; whether anything new was noted."""
+    added = {
+        position
+        for position, node in enumerate(wanted.walk())
+        if node.state is State.ADDED and node.kind is Kind.PARAGRAPH
+    }
+    learnt = not added <= labels.fixed
+    labels.fixed |= added
+    return learnt
+
+
 class _Deriver:
     """Walks one redline and says which amendments make it."""
 
@@ -100,7 +114,8 @@ class _Deriver:
         if note.state is State.SUPPRESSED:
             yield Amendment(Symbol.SUP, address)
         elif note.state is State.ADDED:
-            yield Amendment(Symbol.ADD, address, label=label, items=(Added(Provision(note.text.final())),))
+            added = Added(Provision(note.text.final(), label or ""), numbered=label is None)
+            yield Amendment(Symbol.ADD, address, label=label, items=(added,))
         elif note.text.changed or label is not None:
             yield Amendment(Symbol.MOD, address, _marked(note.text), label=label)
 

@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from resedit.amend.expand import StaleError, expand
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, WHOLE_TEXT, AddressBook, AddressError
+from resedit.model.enums import Status, Symbol
 from resedit.model.place import Place
 from resedit.model.problem import Problem
-from resedit.model.proposal import Added, Amendment, Proposal, Replacements, Status, Symbol
+from resedit.model.proposal import Added, Amendment, Proposal, Replacements
 from resedit.model.resolution import Resolution
 from resedit.wording.segments import Wording, deleted
 
 By = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(NamedTuple):
     """Something that comes to stand in a gap of a list: added provisions, or a moved one (its canonical address)."""
 
     gap: int
@@ -165,9 +166,7 @@ def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
             place = amendment.place_of("replace")
             if error.position >= 0:
                 place = amendment.wording.pairs[error.position].place
-        plan.problems.append(
-            Problem(error.rule, f"MOD {address}: {error.message}", place, error.hint, address=address)
-        )
+        plan.problems.append(Problem(error.rule, f"MOD {address}: {error.message}", place, error.hint, address=address))
 
 
 def _add(plan: Plan, amendment: Amendment, by: By) -> None:

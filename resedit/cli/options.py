@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-from resedit.model.proposal import Status
-from resedit.model.resolution import Numbering
-from resedit.redline.view import View
+from resedit.model.enums import Numbering, Status, View
 
 TargetArgument = Annotated[
     str,
@@ -26,7 +24,8 @@ BaseOption = Annotated[
     Path | None, typer.Option("--base", metavar="FILE", help="The base, instead of the one the project has.")
 ]
 OutputOption = Annotated[
-    str, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all; - is standard output.")
+    str,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all; - is standard output."),
 ]
 NumberingOption = Annotated[
     Numbering,

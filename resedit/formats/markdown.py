@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from resedit.model.enums import Kind
 from resedit.model.languages import number_line
-from resedit.model.resolution import Kind, Provision, Resolution
+from resedit.model.resolution import Provision, Resolution
 from resedit.redline.changes import Change
 from resedit.redline.lines import joined, note_wording, number_wording, tab_wording
 from resedit.redline.redline import Redline, Tracked

@@ -6,8 +6,8 @@ Without colour the same content is printed as plain text with CriticMarkup, so t
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from resedit.model.enums import Kind
 from resedit.model.problem import Problem, Severity
-from resedit.model.resolution import Kind
 from resedit.redline.changes import Change, ChangeKind, Renumbering
 from resedit.redline.lines import note_wording, number_wording
 from resedit.redline.redline import Redline, Tracked

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from resedit.amend.derive import derive
 from resedit.formats import jsonform, markdown, text
 from resedit.model.conference import Conference
+from resedit.model.enums import View
 from resedit.model.problem import UsageError
 from resedit.model.resolution import Resolution
 from resedit.redline.redline import Redline
-from resedit.redline.view import View, side
+from resedit.redline.view import side
 from resedit.store.write import base_yaml, proposal_yaml
 
 TEXT_FORMATS: dict[str, tuple[Callable[[Redline], str], Callable[[Resolution], str]]] = {
@@ -48,5 +49,3 @@ def redline_yaml(redline: Redline) -> str:
     if len(redline.proposals) > 1:
         raise UsageError("the redline of several proposals is no single proposal", "export each, or use --format json")
     return proposal_yaml(derive(redline, redline.proposals[0]))
-
-

@@ -10,10 +10,10 @@ blank in its address; a name that stands twice, or means something else already,
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
-from resedit.model.resolution import Footnote, Kind, Provision, Resolution
+from resedit.model.enums import Kind
+from resedit.model.resolution import Footnote, Provision, Resolution
 
 TITLE = "title"
 OPENING = "opening"
@@ -52,8 +52,7 @@ def label_part(label: str) -> str:
     return "" if bare in BULLETS else re.sub(r"\s+", " ", bare)
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(NamedTuple):
     """The ways to name the provisions of one list."""
 
     exact: dict[str, list[int]]
@@ -208,6 +207,8 @@ class AddressBook:
         return item.text if item.kind is Kind.CALL else self._addresses[path]
 
     def _missing(self, address: str) -> AddressError:
+        from difflib import get_close_matches
+
         self._misses += 1
         wanted = "/".join(word.strip(MARKS) for word in address.replace("/", " ").split())
         known = self.all() if self._misses <= SUGGESTIONS else []

@@ -1,14 +1,14 @@
 """A conference: who meets where and when, and which symbols it allows."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from resedit.model.enums import Symbol
 from resedit.model.place import Place
-from resedit.model.proposal import Symbol
 from resedit.model.resolution import NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """Which symbols a conference allows on a whole resolution and on a provision of one."""
 
     resolution: tuple[Symbol, ...] = tuple(Symbol)

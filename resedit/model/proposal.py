@@ -1,31 +1,12 @@
 """A proposal: one numbered submission that changes a resolution."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from typing import NamedTuple
 
+from resedit.model.enums import Status as Status
+from resedit.model.enums import Symbol as Symbol
 from resedit.model.place import Place
 from resedit.model.resolution import NO_REMARKS, NOWHERE, Provision, Remarks
-
-
-class Symbol(StrEnum):
-    """What a proposal or an amendment asks for."""
-
-    ADD = "ADD"
-    MOD = "MOD"
-    EDITORIAL = "(MOD)"
-    """A purely editorial modification; applied as MOD."""
-    SUP = "SUP"
-    NOC = "NOC"
-    MOVE = "MOVE"
-
-
-class Status(StrEnum):
-    """Where a proposal or an amendment stands in the negotiation."""
-
-    SUBMITTED = "submitted"
-    AGREED = "agreed"
-    WITHDRAWN = "withdrawn"
-    FALLEN = "fallen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +81,7 @@ class Amendment:
         return dict(self.places).get(key, self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """The cover matter of a proposal, as the conference's form asks for it."""
 
     heading: str = ""

@@ -2,27 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
+from typing import NamedTuple
 
+from resedit.model.enums import Kind as Kind
+from resedit.model.enums import Numbering as Numbering
 from resedit.model.place import Place
 
 NOWHERE = Place("")
-
-
-class Kind(StrEnum):
-    """What a provision is: a call (*recalling*, *resolves to invite …*) or a paragraph, labelled or not."""
-
-    CALL = "call"
-    PARAGRAPH = "paragraph"
-
-
-class Numbering(StrEnum):
-    """How labels come out when a proposal is applied."""
-
-    CONSOLIDATED = "consolidated"
-    """Labels are renumbered in sequence."""
-    PROVISIONAL = "provisional"
-    """Every label stays, an added provision takes the preceding label plus A, B, …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +25,7 @@ class Remarks:
 NO_REMARKS = Remarks()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a provision of a consolidated text came from: its `address` in the base
     (empty when it was added) and the proposals that changed it (empty when none did)."""
 
@@ -90,8 +75,7 @@ def footnote_order(label: str) -> tuple[bool, int, str]:
     return (not is_number, int(label) if is_number else 0, label)
 
 
-@dataclass(frozen=True, slots=True)
-class Consolidation:
+class Consolidation(NamedTuple):
     """How a consolidated text was made: the base, the proposals applied, and what they took out of the base
     (address in the base, proposals)."""
 

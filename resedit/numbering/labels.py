@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from resedit.model.address import label_part
 
@@ -28,11 +28,10 @@ class Count(StrEnum):
     ROMAN = "roman"
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """A way of labelling: `before` and `after` stand around what counts; `symbols` are its digits or letters."""
 
-    count: Count
+    kind: Count
     before: str
     after: str
     symbols: str
@@ -40,9 +39,9 @@ class Scheme:
 
     def label(self, ordinal: int) -> str:
         """The label of the `ordinal`-th provision, from 1 (0 for numbers, too)."""
-        if self.count is Count.NUMBER:
+        if self.kind is Count.NUMBER:
             body = "".join(self.symbols[int(digit)] for digit in str(ordinal))
-        elif self.count is Count.ROMAN:
+        elif self.kind is Count.ROMAN:
             body = _roman(ordinal)
         else:
             # after z) comes aa), bb): as Word counts letters and UN documents do
@@ -51,8 +50,7 @@ class Scheme:
         return f"{self.before}{body.upper() if self.upper else body}{self.after}"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A label read in a scheme: which one it is in the sequence, and the suffix of a provisional number (`A` of `7A`)."""
 
     scheme: Scheme
@@ -76,17 +74,17 @@ def read_labels(labels: Sequence[str]) -> list[Numbered | None]:
 
 
 def _choose(options: list[Numbered], roman: bool) -> Numbered | None:
-    wanted = [option for option in options if (option.scheme.count is Count.ROMAN) == roman]
+    wanted = [option for option in options if (option.scheme.kind is Count.ROMAN) == roman]
     return next(iter(wanted or options), None)
 
 
 def _reads_better_in_roman(readings: list[list[Numbered]]) -> bool:
-    romans = [[n for n in options if n.scheme.count is Count.ROMAN] for options in readings]
-    lettered = [options for options in readings if any(n.scheme.count is Count.LETTER for n in options)]
+    romans = [[n for n in options if n.scheme.kind is Count.ROMAN] for options in readings]
+    lettered = [options for options in readings if any(n.scheme.kind is Count.LETTER for n in options)]
     could_be = [found[0].ordinal for found in romans if found]
     if not could_be or len(could_be) < len(lettered):
         return False
-    letters = [n.ordinal for options in lettered for n in options if n.scheme.count is Count.LETTER]
+    letters = [n.ordinal for options in lettered for n in options if n.scheme.kind is Count.LETTER]
     return could_be[0] == 1 or len(letters) < len(could_be) or (_is_run(could_be) and not _is_run(letters))
 
 

@@ -1,10 +1,10 @@
 """Renumbering: the labels of one list after provisions were added to it or taken out of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resedit.model.address import label_part
-from resedit.model.resolution import Numbering
+from resedit.model.enums import Numbering
 from resedit.numbering.labels import Numbered, Scheme, is_counted, read_labels
 
 
@@ -16,8 +16,7 @@ class UnknownScheme(ValueError):
         self.index = index
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One provision of a list, in reading order of the redline.
 
     `old` is its label in the base (None if it was not there), `typed` the label asked for an added one (empty: any),

@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from resedit.amend.apply import apply
 from resedit.model.conference import Conference
+from resedit.model.enums import Numbering, Status
 from resedit.model.problem import Problem, RefusedError, Severity, UsageError
-from resedit.model.proposal import Proposal, Status
-from resedit.model.resolution import Numbering, Resolution
+from resedit.model.proposal import Proposal
+from resedit.model.resolution import Resolution
 from resedit.project.tree import (
     BASE,
     ResolutionFolder,
@@ -42,9 +43,7 @@ class Target:
     files: tuple[Path, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
-    def redline(
-        self, numbering: Numbering = Numbering.CONSOLIDATED, only: Iterable[Status] | None = None
-    ) -> Redline:
+    def redline(self, numbering: Numbering = Numbering.CONSOLIDATED, only: Iterable[Status] | None = None) -> Redline:
         """The proposals (those whose status is among `only`) applied to the base. Raises RefusedError."""
         chosen = tuple(p for p in self.proposals if only is None or p.status in only)
         return apply(self.base, chosen, numbering) if chosen else untracked(self.base)
@@ -90,7 +89,9 @@ class Finder:
 
     def _of_value(self, loaded: Loaded, name: str, path: Path | None) -> Target:
         if isinstance(loaded.value, Conference):
-            raise UsageError(f"{name} is a conference, not a base or a proposal", "name a folder with a base.yaml in it")
+            raise UsageError(
+                f"{name} is a conference, not a base or a proposal", "name a folder with a base.yaml in it"
+            )
         if isinstance(loaded.value, Proposal):
             proposal = expect(loaded, Proposal, name)
             self._warn(loaded)
@@ -111,7 +112,9 @@ class Finder:
         return self._target(base, proposals, folder.conference)
 
     def _target(self, base: Resolution, proposals: Sequence[Proposal], conference: Path | None) -> Target:
-        meeting = expect(load_file(conference, shown(conference)), Conference, shown(conference)) if conference else None
+        meeting = (
+            expect(load_file(conference, shown(conference)), Conference, shown(conference)) if conference else None
+        )
         return Target(base, tuple(proposals), meeting, tuple(self.files), tuple(self.warnings))
 
     def _load(self, path: Path, kind: type[T]) -> T:
@@ -142,7 +145,9 @@ class Finder:
                     "wrong-base",
                     f"there is no base {proposal.target} here",
                     proposal.place_of("resolution"),
-                    f"there is {', '.join(near)}" if near else "name the base with --base FILE, or the project with --project",
+                    f"there is {', '.join(near)}"
+                    if near
+                    else "name the base with --base FILE, or the project with --project",
                 )
             ]
         )

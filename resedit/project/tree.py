@@ -3,8 +3,8 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from resedit.model.problem import UsageError
 
@@ -15,8 +15,7 @@ _HEAD = 4096
 """How many bytes from its top tell which text a file holds, without loading it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResolutionFolder:
+class ResolutionFolder(NamedTuple):
     """One folder with a base; `name` is its path below the project's amendments (`wtdc-17/res-30`)."""
 
     path: Path

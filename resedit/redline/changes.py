@@ -1,8 +1,8 @@
 """What a redline changes, provision by provision: the list that a diff shows, and the table of old and new numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.redline.lines import NUMBER, note_wording, number_wording, provision_wording
@@ -29,8 +29,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One changed provision: its address in the original and in the final text (empty where it does not stand there)
     and its whole line (label, tab, text) with history."""
 
@@ -45,8 +44,7 @@ class Change:
         return " → ".join(dict.fromkeys(address for address in (self.old, self.new) if address))
 
 
-@dataclass(frozen=True, slots=True)
-class Renumbering:
+class Renumbering(NamedTuple):
     """One row of the table of old and new numbers: addresses and printed labels, empty where it does not stand."""
 
     old: str

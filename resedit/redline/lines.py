@@ -4,7 +4,7 @@ Every format that prints a redline prints these lines.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.model.languages import number_line, number_line_around
@@ -17,8 +17,7 @@ NUMBER = "number"
 """What the number line is called where lines are named by address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a text and the address it stands for; `str()` is its fixed plain form."""
 
     address: str

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from resedit.model.enums import Kind
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import (
     NO_REMARKS,
     Consolidation,
     Footnote,
-    Kind,
     Origin,
     Provision,
     Remarks,
@@ -73,9 +73,7 @@ class Tracked:
         if self.state is State.KEPT:
             return part
         if self.state.in_final:
-            return wording(
-                Segment(Op.INSERT, s.text, s.by or self.by) for s in part.segments if s.op is not Op.DELETE
-            )
+            return wording(Segment(Op.INSERT, s.text, s.by or self.by) for s in part.segments if s.op is not Op.DELETE)
         return wording(Segment(Op.DELETE, s.text, s.by or self.by) for s in part.segments if s.op is not Op.INSERT)
 
     def walk(self) -> Iterator["Tracked"]:

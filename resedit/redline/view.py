@@ -1,19 +1,10 @@
 """The three ways to read a redline, and a redline of a text that nothing changes."""
 
-from enum import StrEnum
-
 from resedit.model.address import AddressBook, Path
+from resedit.model.enums import View as View
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.redline import Redline, Tracked, TrackedNote
 from resedit.wording.segments import kept
-
-
-class View(StrEnum):
-    """What is printed of a redline: the changes, or the text before or after them."""
-
-    REDLINE = "redline"
-    ORIGINAL = "original"
-    FINAL = "final"
 
 
 def untracked(resolution: Resolution) -> Redline:

@@ -22,7 +22,11 @@ def read_base(shape: Shape, node: Node) -> Resolution | None:
     entries = shape.entries(node, "the base", KEYS)
     if not shape.required(entries, node, "the base", ["resolution", "title", "provisions"]):
         return None
-    texts = {key: shape.text(entries[key][1], key) for key in ("resolution", "revision", "title", "opening") if key in entries}
+    texts = {
+        key: shape.text(entries[key][1], key)
+        for key in ("resolution", "revision", "title", "opening")
+        if key in entries
+    }
     resolution = Resolution(
         number=texts["resolution"],
         revision=texts.get("revision", ""),
@@ -130,4 +134,3 @@ def root_kind(node: Node) -> str:
         return ""
     keys = {key.value for key, _ in node.pairs}
     return next((k for k in ("proposal", "conference") if k in keys), "base" if "resolution" in keys else "")
-

@@ -3,7 +3,7 @@
 import re
 
 from resedit.model.conference import Conference, Profile
-from resedit.model.proposal import Symbol
+from resedit.model.enums import Symbol
 from resedit.store.nodes import Node
 from resedit.store.shape import REMARK_KEYS, Entry, Shape
 

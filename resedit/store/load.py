@@ -1,8 +1,7 @@
 """Loading the files of a project: bases, proposals, conferences, each with everything that is wrong with it."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from resedit.model.conference import Conference
 from resedit.model.place import Place
@@ -21,8 +20,7 @@ T = TypeVar("T", Resolution, Proposal, Conference)
 READERS = {"base": read_base, "proposal": read_proposal, "conference": read_conference}
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What a file holds (None where it cannot be made out) and what is wrong with it."""
 
     value: Value | None
@@ -75,5 +73,3 @@ def expect(loaded: Loaded, kind: type[T], file: str) -> T:
         is_one = type(loaded.value).__name__.lower()
         raise UsageError(f"{file} is a {is_one}, not a {kind.__name__.lower()}")
     return loaded.value
-
-

@@ -144,7 +144,10 @@ def _build(events: Iterator[Any], file: str, text: str) -> Node:
             keys.append(None)
             if len(stack) > MAX_DEPTH:
                 raise _unreadable(
-                    "yaml-syntax", f"more than {MAX_DEPTH} lists within lists", _place(event, file), "check the brackets"
+                    "yaml-syntax",
+                    f"more than {MAX_DEPTH} lists within lists",
+                    _place(event, file),
+                    "check the brackets",
                 )
     if root is None:
         hint = "a base begins with “resolution:”, a proposal with “proposal:”"

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from resedit.model.enums import Status, Symbol
 from resedit.model.place import Place
 from resedit.model.proposal import (
     Added,
@@ -14,8 +15,6 @@ from resedit.model.proposal import (
     Query,
     Replacement,
     Replacements,
-    Status,
-    Symbol,
     Whole,
 )
 from resedit.model.resolution import Provision
@@ -40,7 +39,7 @@ REST = ("status", "reasons", *REMARK_KEYS)
 FORMS: dict[Symbol, tuple[str, ...]] = {
     Symbol.MOD: ("text", "replace", "times", "label"),
     Symbol.EDITORIAL: ("text", "replace", "times", "label"),
-    Symbol.ADD: ("text", "items", "label", "before", "after"),
+    Symbol.ADD: ("text", "items", "label", "id", "before", "after"),
     Symbol.MOVE: ("to", "before", "after"),
     Symbol.SUP: (),
     Symbol.NOC: (),
@@ -59,9 +58,7 @@ def read_proposal(shape: Shape, node: Node) -> Proposal | None:
         shape.wrong("shape", "resolution names no base", entries["resolution"][1], "write “30 (Rev. Dubai, 2014)”")
         return None
     symbols = [symbol for symbol in SYMBOLS if symbol != Symbol.MOVE]
-    cover = {
-        name: shape.prose(entries[key][1], key).strip() for key, name in COVER.items() if key in entries
-    }
+    cover = {name: shape.prose(entries[key][1], key).strip() for key, name in COVER.items() if key in entries}
     return Proposal(
         number=shape.text(entries["proposal"][1], "proposal"),
         symbol=Symbol(shape.choice(entries["symbol"][1], "symbol of a proposal", symbols)),
@@ -127,7 +124,9 @@ def _amendment(shape: Shape, node: Node) -> Amendment | None:
     elif FORMS[symbol]:
         fields["wording"] = _wording(shape, entries)
         if symbol is not Symbol.MOVE and fields["wording"] is None and "label" not in entries:
-            shape.wrong("missing-key", f"{symbol} has neither text, replace nor label", given[0], "write the new wording")
+            shape.wrong(
+                "missing-key", f"{symbol} has neither text, replace nor label", given[0], "write the new wording"
+            )
     return Amendment(
         symbol,
         address,
@@ -180,9 +179,10 @@ def _added(shape: Shape, entries: dict[str, Entry], node: Node) -> tuple[Added, 
     if "text" in entries:
         label = entries.get("label")
         provision = Provision(
-            shape.text(entries["text"][1], "text"),
+            shape.text(entries["text"][1], "text", may_be_empty="items" in entries),
             shape.text(label[1], "label", may_be_empty=True) if label else "",
             read_items(shape, entries["items"][1], "items") if "items" in entries else (),
+            id=_optional(shape, entries, "id"),
             place=shape.place(entries["text"][1]),
         )
         return (Added(provision, numbered=label is None),)

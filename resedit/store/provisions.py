@@ -6,7 +6,8 @@
 - a mapping with `text:` (and perhaps `label:`) or `call:`: any of them, in full
 """
 
-from resedit.model.resolution import Kind, Provision
+from resedit.model.enums import Kind
+from resedit.model.resolution import Provision
 from resedit.store.nodes import Listing, Mapping, Node, Scalar
 from resedit.store.shape import REMARK_KEYS, Entry, Shape
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from resedit.model.place import Place
 from resedit.model.problem import Problem
@@ -43,6 +42,8 @@ class Shape:
                 first = found[name][0].line
                 self.wrong("duplicate-key", f"“{name}” stands twice in {what}", key, f"it stands first in line {first}")
             elif known and name not in known:
+                from difflib import get_close_matches
+
                 close = get_close_matches(name, known, n=1, cutoff=0.6)
                 hint = f"closest: “{close[0]}”" if close else f"known are: {', '.join(known)}"
                 self.wrong("unknown-key", f"{what} has no “{name}”", key, hint)
@@ -76,7 +77,9 @@ class Shape:
             return ""
         bad = CONTROL.search(node.value)
         if bad:
-            self.wrong("control-character", f"{what} holds the control character U+{ord(bad[0]):04X}", node, "take it out")
+            self.wrong(
+                "control-character", f"{what} holds the control character U+{ord(bad[0]):04X}", node, "take it out"
+            )
         if not may_be_empty and not node.value.strip():
             self.wrong("shape", f"{what} is empty", node, "write it, or take the key out")
         return node.value

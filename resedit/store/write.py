@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from resedit.model.address import AddressBook
-from resedit.model.proposal import Added, Amendment, Cover, Marked, Proposal, Replacements, Status, Symbol, Whole
-from resedit.model.resolution import Consolidation, Footnote, Kind, Provision, Remarks, Resolution
+from resedit.model.enums import Kind, Status, Symbol
+from resedit.model.proposal import Added, Amendment, Cover, Marked, Proposal, Replacements, Whole
+from resedit.model.resolution import Consolidation, Footnote, Provision, Remarks, Resolution
 from resedit.store.proposal import COVER
 from resedit.store.provisions import FULL_KEYS
 
@@ -197,6 +198,9 @@ def _additions(amendment: Amendment) -> dict[str, Data]:
         return {"items": [_provision(added.provision) for added in amendment.items]}
     added: Added = amendment.items[0]
     data: dict[str, Data] = {"text": added.provision.text}
+    if added.provision.id:
+        data["id"] = added.provision.id
+    data.update(_remarks(added.provision.remarks))
     if added.provision.items:
         data["items"] = [_provision(item) for item in added.provision.items]
     return data

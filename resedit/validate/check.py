@@ -1,14 +1,15 @@
 """Checking texts and files: everything found in one run, errors being what apply, diff and export refuse."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from resedit.amend.apply import try_apply
 from resedit.model.address import AddressBook, AddressError
+from resedit.model.enums import Numbering, Status
 from resedit.model.problem import Problem, RefusedError, ReseditError, Severity, UsageError, by_place
-from resedit.model.proposal import Proposal, Status
-from resedit.model.resolution import Numbering, Resolution
+from resedit.model.proposal import Proposal
+from resedit.model.resolution import Resolution
 from resedit.project.target import Finder, Target
 from resedit.project.tree import (
     ResolutionFolder,
@@ -26,8 +27,7 @@ from resedit.validate.rules import CHECKS
 from resedit.validate.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a validation found, in order of place, and which files it read."""
 
     problems: tuple[Problem, ...]

@@ -1,6 +1,6 @@
 """What a rule looks at."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resedit.model.place import Place
 from resedit.model.proposal import Marked, Proposal, Replacements, Whole
@@ -8,8 +8,7 @@ from resedit.model.resolution import Provision, Resolution
 from resedit.redline.redline import Redline
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A base, or a proposal on its base: `redline` is what the proposal makes of it (None where it cannot be applied,
     or where the base alone is looked at)."""
 

@@ -131,5 +131,3 @@ def _unmerged(what: str, stuck: Stuck, flattened: str, original: str, final: str
 def _around(text: str, place: int) -> str:
     before = text[max(0, place - 40) : place]
     return f"{'…' if place > 40 else ''}{before}⟨here⟩{text[place : place + 40]}{'…' if place + 40 < len(text) else ''}"
-
-

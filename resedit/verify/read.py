@@ -53,5 +53,3 @@ def _decoded(data: bytes, name: str) -> str:
         line = data[: error.start].count(b"\n") + 1
         problem = Problem("encoding", "the text is not UTF-8", Place(name, line, 1), "save it as UTF-8")
         raise UnreadableError([problem]) from None
-
-

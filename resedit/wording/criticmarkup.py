@@ -6,7 +6,7 @@ Source of the notation: criticmarkup.com, users' guide.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resedit.wording.segments import Op, Segment, Wording, wording
 
@@ -94,8 +94,7 @@ def _escape(text: str, enclosed: bool) -> str:
 _ENCLOSED = {Op.KEEP: "{}", Op.INSERT: "{{++{}++}}", Op.DELETE: "{{--{}--}}"}
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """Between two markers: which one is open, since where, and what the text there is."""
 
     op: Op
@@ -118,5 +117,7 @@ def _after(state: _State, marker: str, offset: int) -> _State:
     if marker == "~~}" and state.op is Op.DELETE and state.opened == "{~~":
         raise MarkupError("a substitution wants “~>” between the old and the new words", state.offset)
     if marker != _PAIRS[state.opened]:
-        raise MarkupError(f"“{marker}” stands inside “{state.opened}”, which wants “{_PAIRS[state.opened]}” first", offset)
+        raise MarkupError(
+            f"“{marker}” stands inside “{state.opened}”, which wants “{_PAIRS[state.opened]}” first", offset
+        )
     return _OUTSIDE

@@ -9,7 +9,8 @@ GAP = " … "
 def excerpt(marked: Wording, context: int) -> Wording:
     """A wording with kept runs cut to `context` words on the sides of changes; what is cut shows as an ellipsis.
 
-    A wording that nothing changes keeps its first words. Inserted and deleted text is never cut.
+    A wording that nothing changes keeps its first words. Inserted and deleted text is never cut, nor is a label (what
+    stands before a tab).
     """
     last = len(marked.segments) - 1
     return Wording(
@@ -21,6 +22,9 @@ def excerpt(marked: Wording, context: int) -> Wording:
 
 
 def _cut(text: str, context: int, after_change: bool, before_change: bool) -> str:
+    label, tab, text = text.rpartition("\t")
+    if tab:
+        return label + tab + _cut(text, context, False, before_change)
     words = tokens(text)
     places = [index for index, word in enumerate(words) if is_word(word)]
     head = context if after_change or not before_change else 0

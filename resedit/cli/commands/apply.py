@@ -1,7 +1,7 @@
 """`resedit apply`: the consolidated text as YAML."""
 
 from resedit.cli.options import BaseOption, NumberingOption, OnlyOption, OutputOption, ProjectOption, TargetArgument
-from resedit.model.resolution import Numbering
+from resedit.model.enums import Numbering
 
 
 def apply(

@@ -1,6 +1,6 @@
 """`resedit diff`: what changes."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,8 +15,10 @@ from resedit.cli.options import (
     ProjectOption,
     TargetArgument,
 )
-from resedit.model.resolution import Numbering
-from resedit.redline.changes import Change
+from resedit.model.enums import Numbering
+
+if TYPE_CHECKING:
+    from resedit.redline.changes import Change
 
 
 def diff(
@@ -75,7 +77,7 @@ def diff(
         raise typer.Exit(1)
 
 
-def _written(format: DiffFormat, listed: tuple[Change, ...], name: str, words: int | None) -> str:
+def _written(format: DiffFormat, listed: "tuple[Change, ...]", name: str, words: int | None) -> str:
     if format is DiffFormat.JSON:
         from resedit.formats.jsonform import changes_json
 

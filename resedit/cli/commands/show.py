@@ -14,8 +14,7 @@ from resedit.cli.options import (
     TargetArgument,
     ViewOption,
 )
-from resedit.model.resolution import Numbering
-from resedit.redline.view import View
+from resedit.model.enums import Numbering, View
 
 
 def show(

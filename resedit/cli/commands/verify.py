@@ -14,7 +14,7 @@ from resedit.cli.options import (
     ReportOption,
     TargetArgument,
 )
-from resedit.model.resolution import Numbering
+from resedit.model.enums import Numbering
 
 
 class Proof(StrEnum):

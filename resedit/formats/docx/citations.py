@@ -13,7 +13,7 @@ from resedit.formats.docx.content import By, Content, CrossReference, Note, Note
 from resedit.redline.redline import Redline, TrackedNote
 from resedit.redline.references import REFERENCE, references
 from resedit.wording.difference import difference
-from resedit.wording.segments import Op, Wording
+from resedit.wording.segments import Op, Wording, deleted, inserted
 
 ORIGINAL, FINAL = Op.DELETE, Op.INSERT
 """The two texts, named by what happens to what stands in one of them only."""
@@ -93,9 +93,7 @@ class Citations:
     def _carry(self, piece: Piece, key: str) -> Piece:
         """The piece as it stands, its note (or the one it repeats) noted down."""
         if isinstance(piece.content, NoteReference):
-            self.notes.append(
-                Note(piece.content.note, self._by_key[key], piece.op, piece.content.mark, piece.by)
-            )
+            self.notes.append(Note(piece.content.note, self._by_key[key], piece.op, piece.content.mark, piece.by))
         elif isinstance(piece.content, CrossReference):
             self.repeated.add(piece.content.note)
         return piece
@@ -140,8 +138,6 @@ def whole_references(words: Wording) -> Wording:
 
 
 def _one_side(words: Wording, op: Op, by: By) -> Wording:
-    from resedit.wording.segments import deleted, inserted
-
     return inserted(words.final(), by) if op is Op.INSERT else deleted(words.original(), by)
 
 

@@ -10,7 +10,7 @@ By = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class NoteReference:
-    """A reference that carries the note `note` (its id in the file); `mark` is a custom mark, empty where Word counts."""
+    """A reference that carries a note (its id in the file); `mark` is a custom mark, empty where Word counts."""
 
     note: int
     mark: str = ""

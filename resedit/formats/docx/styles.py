@@ -72,7 +72,7 @@ _STYLES = (
     _Style("enumlev1", "enumlev1", f'<w:spacing w:before="80"/>{_indent(0)}', following="enumlev1"),
     _Style("enumlev2", "enumlev2", _indent(1), following="enumlev2", based_on="enumlev1"),
     _Style("enumlev3", "enumlev3", _indent(2), following="enumlev3", based_on="enumlev2"),
-    _Style("Proposal", "Proposal", '<w:keepNext/><w:spacing w:before="360"/>', _bold(), following="ResNo"),
+    _Style("Proposal", "Proposal", '<w:keepNext/><w:spacing w:before="360"/>', following="ResNo"),
     _Style("Reasons", "Reasons", '<w:keepLines/><w:spacing w:before="240"/>'),
     _Style(
         "FootnoteText",
@@ -90,7 +90,7 @@ _STYLES = (
         _size(16),
         following="Footer",
     ),
-    _Style("Conference", "Conference", f"{_KEEP}<w:spacing w:before=\"0\"/>", _bold(28), following="Venue"),
+    _Style("Conference", "Conference", f'{_KEEP}<w:spacing w:before="0"/>', _bold(28), following="Venue"),
     _Style(
         "Venue",
         "Venue",

@@ -1,0 +1,70 @@
+"""What stands around the tracked resolution: the cover matter of each proposal, its symbol and number, its reasons."""
+
+from collections.abc import Iterator
+
+from resedit.formats.docx.content import Layout, Paragraph, plain
+from resedit.model.conference import Conference
+from resedit.model.languages import primary
+from resedit.model.proposal import Proposal, Status
+
+_HEADS = {
+    "ar": ("المجال ذو الأولوية:", "ملخص:", "النتائج المتوخاة:", "المراجع:", "الأسباب:"),
+    "en": ("Priority area:", "Summary:", "Expected results:", "References:", "Reasons:"),
+    "es": ("Área prioritaria:", "Resumen:", "Resultados previstos:", "Referencias:", "Motivos:"),
+    "fr": ("Domaine prioritaire:", "Résumé:", "Résultats attendus:", "Références:", "Motifs:"),
+    "ru": ("Приоритетная область:", "Резюме:", "Ожидаемые результаты:", "Справочные документы:", "Основания:"),
+    "zh": ("优先领域：", "概要：", "预期结果：", "参考文件：", "理由："),
+}
+"""Run-in heads in the words of the ITU templates; other languages have the English ones."""
+
+
+def front(proposals: tuple[Proposal, ...], conference: Conference | None, language: str) -> Iterator[Paragraph]:
+    """What stands before the resolution: conference, then each proposal's source, heading, cover matter and number."""
+    if conference is not None and proposals:
+        yield _of("Conference", conference.name + (f" ({conference.short})" if conference.short else ""))
+        yield _of("Venue", ", ".join(part for part in (conference.venue, conference.year) if part))
+    for proposal in proposals:
+        yield from _cover(proposal, conference, language)
+    for proposal in proposals:
+        symbol = f"{proposal.symbol}\t"
+        yield Paragraph(Layout("Proposal"), (plain(symbol, is_bold=True), plain(proposal.number)))
+
+
+def back(proposals: tuple[Proposal, ...], language: str) -> Iterator[Paragraph]:
+    """What stands after the resolution: the reasons of each proposal and of its amendments."""
+    *_, head = _heads(language)
+    for proposal in proposals:
+        name = f"{head[:-1]} ({proposal.number}){head[-1]}" if len(proposals) > 1 else head
+        yield from _run_in("Reasons", name, proposal.reasons)
+        for amendment in proposal.amendments:
+            if amendment.reasons and amendment.status not in (Status.WITHDRAWN, Status.FALLEN):
+                yield from _run_in("Reasons", f"{head[:-1]} ({amendment.address}){head[-1]}", amendment.reasons)
+
+
+def _cover(proposal: Proposal, conference: Conference | None, language: str) -> Iterator[Paragraph]:
+    cover = proposal.cover
+    names = dict(conference.sources) if conference is not None else {}
+    source = names.get(proposal.source, proposal.source)
+    if source and (conference is not None or cover.heading):
+        yield _of("Source", source)
+    if cover.heading:
+        yield _of("Title1", cover.heading)
+    values = (cover.priority_area, cover.summary, cover.expected_results, cover.references)
+    for head, value in zip(_heads(language), values, strict=False):
+        yield from _run_in("Covermatter", head, value)
+
+
+def _run_in(style: str, head: str, text: str) -> Iterator[Paragraph]:
+    """A text under a bold head on its own line; its further lines are paragraphs of their own."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    for index, line in enumerate(lines):
+        start = () if index else (plain(head, is_bold=True), plain("\t" if style == "Reasons" else " "))
+        yield Paragraph(Layout(style), (*start, plain(line)))
+
+
+def _heads(language: str) -> tuple[str, ...]:
+    return _HEADS.get(primary(language), _HEADS["en"])
+
+
+def _of(style: str, text: str) -> Paragraph:
+    return Paragraph(Layout(style), (plain(" ".join(text.split())),))

@@ -1,0 +1,121 @@
+"""Paragraphs as WordprocessingML: runs, tracked changes, references. Element order is the schema's (ECMA-376, 17.3)."""
+
+from collections.abc import Collection, Iterable
+from itertools import count, groupby
+
+from resedit.formats.docx.content import By, Content, CrossReference, Layout, NoteReference, Paragraph, Piece
+from resedit.formats.docx.ooxml import Script, escaped
+from resedit.wording.segments import Op
+
+NOBODY = "resedit"
+"""The author of a change that no proposal stands for: Word wants one."""
+_NO_BREAK_HYPHEN = "\u2011"
+_ELEMENTS = {Op.INSERT: "ins", Op.DELETE: "del"}
+
+
+class Writer:
+    """Writes the paragraphs of one file; its revisions and bookmarks are numbered in the order of writing."""
+
+    def __init__(self, script: Script, date: str, bookmarked: Collection[int] = ()) -> None:
+        self._script = script
+        self._date = f' w:date="{escaped(date)}"' if date else ""
+        self._bookmarked = bookmarked
+        self._ids = count(1)
+        self._hint = '<w:rFonts w:hint="eastAsia"/>' if script.is_east_asian else ""
+        self._direction = "<w:rtl/>" if script.is_right_to_left else ""
+
+    def paragraph(self, paragraph: Paragraph, start: str = "") -> str:
+        """The `w:p` of a paragraph; `start` is XML that stands before its pieces."""
+        mark = ""
+        if paragraph.mark is not Op.KEEP:
+            mark = f"<w:{_ELEMENTS[paragraph.mark]}{self._attributes(paragraph.by)}/>"
+        run = f"<w:rPr>{mark}{self._direction}</w:rPr>" if mark or self._direction else ""
+        was = ""
+        if paragraph.was is not None:
+            old = self._properties(paragraph.was)
+            was = f"<w:pPrChange{self._attributes(paragraph.by)}><w:pPr>{old}</w:pPr></w:pPrChange>"
+        properties = f"{self._properties(paragraph.layout)}{run}{was}"
+        return f"<w:p><w:pPr>{properties}</w:pPr>{start}{self.pieces(paragraph.pieces)}</w:p>"
+
+    def pieces(self, pieces: Iterable[Piece]) -> str:
+        """The runs of some pieces, neighbours that are changed by the same proposals under one tracked change."""
+        xml = []
+        for (op, by), group in groupby(pieces, key=lambda piece: (piece.op, piece.by)):
+            runs = "".join(self._run(piece) for piece in group)
+            if op is not Op.KEEP:
+                runs = f"<w:{_ELEMENTS[op]}{self._attributes(by)}>{runs}</w:{_ELEMENTS[op]}>"
+            xml.append(runs)
+        return "".join(xml)
+
+    def note_mark(self, mark: str, op: Op, by: By) -> str:
+        """What a note begins with: its number, or its custom mark, and the tab before its text."""
+        number = text(mark, op) if mark else "<w:footnoteRef/>"
+        runs = f"<w:r>{self._run_properties(is_raised=True)}{number}</w:r>"
+        runs += f"<w:r>{self._run_properties()}<w:tab/></w:r>"
+        return runs if op is Op.KEEP else f"<w:{_ELEMENTS[op]}{self._attributes(by)}>{runs}</w:{_ELEMENTS[op]}>"
+
+    def _attributes(self, by: By) -> str:
+        return f' w:id="{next(self._ids)}" w:author="{escaped(", ".join(by) or NOBODY)}"{self._date}'
+
+    def _properties(self, layout: Layout) -> str:
+        bidi = "<w:bidi/>" if self._script.is_right_to_left else ""
+        hanging = f' w:hanging="{layout.hanging}"' if layout.hanging else ""
+        indent = f'<w:ind w:left="{layout.left}"{hanging}/>' if layout.left else ""
+        return f'<w:pStyle w:val="{layout.style}"/>{bidi}{indent}'
+
+    def _run(self, piece: Piece) -> str:
+        if isinstance(piece.content, NoteReference):
+            return self._note_reference(piece.content, piece.op)
+        if isinstance(piece.content, CrossReference):
+            return self._cross_reference(piece.content, piece.op)
+        properties = self._run_properties(piece.is_italic, piece.is_bold, piece.is_raised)
+        return f"<w:r>{properties}{text(piece.content, piece.op)}</w:r>"
+
+    def _run_properties(self, is_italic: bool = False, is_bold: bool = False, is_raised: bool = False) -> str:
+        style = '<w:rStyle w:val="FootnoteReference"/>' if is_raised else ""
+        bold = "<w:b/><w:bCs/>" if is_bold else ""
+        italic = "<w:i/><w:iCs/>" if is_italic else ""
+        inner = f"{style}{self._hint}{bold}{italic}{self._direction}"
+        return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+    def _note_reference(self, reference: NoteReference, op: Op) -> str:
+        properties = self._run_properties(is_raised=True)
+        custom = ' w:customMarkFollows="1"' if reference.mark else ""
+        mark = text(reference.mark, op) if reference.mark else ""
+        run = f'<w:r>{properties}<w:footnoteReference{custom} w:id="{reference.note}"/>{mark}</w:r>'
+        if reference.note not in self._bookmarked:
+            return run
+        number = next(self._ids)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(reference.note)}"/>'
+        return f'{start}{run}<w:bookmarkEnd w:id="{number}"/>'
+
+    def _cross_reference(self, reference: CrossReference, op: Op) -> str:
+        """A NOTEREF field, as Word's own dialogue for cross-references writes it."""
+        properties = self._run_properties(is_raised=True)
+        code = "delInstrText" if op is Op.DELETE else "instrText"
+        parts = (
+            '<w:fldChar w:fldCharType="begin"/>',
+            f'<w:{code} xml:space="preserve"> NOTEREF {bookmark(reference.note)} \\h </w:{code}>',
+            '<w:fldChar w:fldCharType="separate"/>',
+            text(reference.shown, op),
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+        return "".join(f"<w:r>{properties}{part}</w:r>" for part in parts)
+
+
+def bookmark(note: int) -> str:
+    """The name of the bookmark around a note's reference."""
+    return f"_RefNote{note}"
+
+
+def text(content: Content, op: Op) -> str:
+    """A text as the children of a run: tabs and no-break hyphens have elements of their own.
+
+    Raises ReseditError for a character that a Word file cannot hold.
+    """
+    element = "delText" if op is Op.DELETE else "t"
+    xml = escaped(str(content))
+    opening, closing = f'<w:{element} xml:space="preserve">', f"</w:{element}>"
+    for character, empty in (("&#9;", "<w:tab/>"), (_NO_BREAK_HYPHEN, "<w:noBreakHyphen/>")):
+        xml = xml.replace(character, f"{closing}{empty}{opening}")
+    return f"{opening}{xml}{closing}".replace(f"{opening}{closing}", "")

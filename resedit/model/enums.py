@@ -1,0 +1,48 @@
+"""The words that files and options choose from. Light, so that the command line can name them and start fast."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a provision is: a call (*recalling*, *resolves to invite …*) or a paragraph, labelled or not."""
+
+    CALL = "call"
+    PARAGRAPH = "paragraph"
+
+
+class Numbering(StrEnum):
+    """How labels come out when a proposal is applied."""
+
+    CONSOLIDATED = "consolidated"
+    """Labels are renumbered in sequence."""
+    PROVISIONAL = "provisional"
+    """Every label stays, an added provision takes the preceding label plus A, B, …"""
+
+
+class Symbol(StrEnum):
+    """What a proposal or an amendment asks for."""
+
+    ADD = "ADD"
+    MOD = "MOD"
+    EDITORIAL = "(MOD)"
+    """A purely editorial modification; applied as MOD."""
+    SUP = "SUP"
+    NOC = "NOC"
+    MOVE = "MOVE"
+
+
+class Status(StrEnum):
+    """Where a proposal or an amendment stands in the negotiation."""
+
+    SUBMITTED = "submitted"
+    AGREED = "agreed"
+    WITHDRAWN = "withdrawn"
+    FALLEN = "fallen"
+
+
+class View(StrEnum):
+    """What is printed of a redline: the changes, or the text before or after them."""
+
+    REDLINE = "redline"
+    ORIGINAL = "original"
+    FINAL = "final"
