@@ -1,10 +1,12 @@
 """`python -m resedit`, and what the `resedit` command runs."""
 
+import gc
 import sys
 
 
 def main() -> None:
     """Run the command line; whatever happens, it ends with a documented exit code and never with a traceback."""
+    gc.disable()  # a run is short and its values hold no cycles: collecting costs a twentieth of the start
     try:
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]

@@ -62,6 +62,8 @@ class _Builder:
         self.plan = plan
         self.book = plan.book
         self.numbering = numbering
+        self.as_typed: dict[int, Tracked] = {}
+        """Nodes, by identity, whose label was asked for: it does not follow a renumbered one above."""
 
     def redline(self, proposals: Sequence[Proposal]) -> Redline:
         base = self.book.resolution
@@ -153,10 +155,42 @@ class _Builder:
             labels = [slot.old or slot.typed for slot in slots]
         causes = _causes(places)
         return tuple(
-            _labelled(place, label, causes)
+            self._labelled(place, label, causes)
             for place, label in zip(places, labels, strict=True)
             if place.node is not None
         )
+
+    def _labelled(self, place: _Seat, label: str, causes: By) -> Tracked:
+        """The node with its final label, and the labels below that repeat it (`2.1` under `2`) following it."""
+        assert place.node is not None
+        node = place.node
+        if place.label is not None:
+            label, causes = place.label
+        if not node.state.in_final:
+            return node
+        old = node.label.original() if node.state is not State.ADDED else place.slot.typed
+        if node.state is State.KEPT:
+            node = replace(node, label=replaced(old, label, causes))
+        else:
+            node = replace(node, label=inserted(label, node.by))
+        if label != old and old:
+            below = (self._follow(item, label_part(old), label_part(label), causes) for item in node.items)
+            node = replace(node, items=tuple(below))
+        if place.label is not None or (place.slot.old is None and not place.slot.numbered):
+            self.as_typed[id(node)] = node
+        return node
+
+    def _follow(self, node: Tracked, old: str, new: str, causes: By) -> Tracked:
+        """A compound label below a renumbered one: `2.1` becomes `3.1` when `2` becomes `3`."""
+        was = node.label.original()
+        label = node.label.final()
+        is_compound = bool(old) and label.startswith(f"{old}.") and len(label) > len(old) + 1
+        if not node.state.in_final or not is_compound or id(node) in self.as_typed:
+            return node
+        follows = f"{new}{label[len(old) :]}"
+        wording = replaced(was, follows, causes) if node.state is State.KEPT else inserted(follows, node.by)
+        items = tuple(self._follow(item, old, new, causes) for item in node.items)
+        return replace(node, label=wording, items=items)
 
     def _place_of(self, by: By) -> Place:
         return next((p.place for p in self.plan.proposals if p.number in by), self.book.resolution.place)
@@ -217,36 +251,6 @@ def _causes(places: Sequence[_Seat]) -> By:
     """Who changes the count of a list: the proposals that its renumbering is due to."""
     nodes = (place.node for place in places if place.node is not None)
     return tuple(dict.fromkeys(name for node in nodes if node.state is not State.KEPT for name in node.by))
-
-
-def _labelled(place: _Seat, label: str, causes: By) -> Tracked:
-    """The node with its final label, and the labels below that repeat it (`2.1` under `2`) following it."""
-    assert place.node is not None
-    node = place.node
-    if place.label is not None:
-        label, causes = place.label
-    if not node.state.in_final:
-        return node
-    old = node.label.original() if node.state is not State.ADDED else place.slot.typed
-    if node.state is State.KEPT:
-        node = replace(node, label=replaced(old, label, causes))
-    else:
-        node = replace(node, label=inserted(label, node.by))
-    if label == old or not old:
-        return node
-    return replace(node, items=tuple(_follow(item, label_part(old), label_part(label), causes) for item in node.items))
-
-
-def _follow(node: Tracked, old: str, new: str, causes: By) -> Tracked:
-    """A compound label below a renumbered one: `2.1` becomes `3.1` when `2` becomes `3`."""
-    was = node.label.original()
-    label = node.label.final()
-    if not node.state.in_final or not old or not label.startswith(f"{old}."):
-        return node
-    follows = f"{new}{label[len(old) :]}"
-    wording = replaced(was, follows, causes) if node.state is State.KEPT else inserted(follows, node.by)
-    items = tuple(_follow(item, old, new, causes) for item in node.items)
-    return replace(node, label=wording, items=items)
 
 
 def _final_references(redline: Redline) -> list[str]:

@@ -184,5 +184,14 @@ class Finder:
         raise UsageError(f"there is no file, resolution or proposal “{number}”", f"`resedit list` shows: {known}")
 
 
+def find(target: str, project: Path | None = None, base: Path | None = None) -> Target:
+    """The texts that a target stands for, in the project found from the current folder upwards or at `project`, on the
+    project's base or the one in the file `base`.
+
+    Raises UsageError if there is no such target or several, UnreadableError or RefusedError for what is in it.
+    """
+    return Finder(project, base).find(target)
+
+
 def _conference_beside(path: Path | None) -> Path | None:
     return ResolutionFolder(path.absolute().parent, "").conference if path else None

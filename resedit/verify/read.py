@@ -23,10 +23,10 @@ def read_lines(file: str, like: Resolution, accept: bool, read_stdin: Callable[[
     """
     data, name = _data(file, read_stdin)
     if data.startswith(b"PK\x03\x04") or file.endswith(".docx"):
-        from resedit.formats.docx.read import read_word, resolution_lines
+        from resedit.formats.docx.read import read_docx, resolution_lines
 
         line = number_line(like.number, like.revision, like.language)
-        return resolution_lines(read_word(data, accept=accept, file=name), line)
+        return resolution_lines(read_docx(data, accept=accept, file=name), line)
     if file.endswith((".yaml", ".yml")):
         return [str(line) for line in text_lines(expect(load(data, name), Resolution, name))]
     return _decoded(data, name).splitlines()

@@ -1,4 +1,4 @@
-"""Opening a Word file that anyone may have made: bounded, without entities, without touching the disk or the network."""
+"""Opening a Word file that anyone may have made: bounded, no entities, no disk, no network."""
 
 import io
 import posixpath

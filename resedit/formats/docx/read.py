@@ -1,5 +1,6 @@
 """Word files read as text, every tracked change accepted or every one rejected."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _CHANGES = INSERTIONS | DELETIONS | {"cellIns", "cellDel"}
+_SEPARATOR = re.compile("^(?: *\t| )")
+"""What stands between a note's number and its text: a tab in the ITU templates, a blank in Word's own."""
 _ENDS = frozenset({"Reasons", "Proposal"})
 """Styles of the ITU templates that stand outside a resolution."""
 NUMBER_STYLE = "ResNo"
@@ -44,6 +47,8 @@ class WordText:
     paragraphs: tuple[WordParagraph, ...]
     notes: tuple[WordNote, ...] = ()
     has_changes: bool = False
+    glyphs: int = 0
+    """How many symbols are left out of the text: glyphs of a symbol font, which stand for no character."""
 
 
 def read_docx(data: bytes, *, accept: bool, file: str = "") -> WordText:
@@ -62,14 +67,15 @@ def read_docx(data: bytes, *, accept: bool, file: str = "") -> WordText:
     if namespace not in (W, STRICT) or name_of(root) != "document" or body is None:
         raise archive.refused(f"the part {main} is not a Word document")
     bookmarks = _bookmarks(root, namespace)
-    blocks = Story(accept, namespace, bookmarks).paragraphs(body)
+    story = Story(accept, namespace, bookmarks)
+    blocks = story.paragraphs(body)
     labels = _Labels()
     paragraphs = tuple(WordParagraph(block.style, labels.text(block.content)) for block in blocks)
     parts = {kind: archive.related(main, kind) for kind in ("footnotes", "endnotes")}
     roots = {kind: archive.xml(part) for kind, part in parts.items() if part}
-    notes = tuple(_notes(labels, roots, Story(accept, namespace, bookmarks), namespace))
+    notes = tuple(_notes(labels, roots, story, namespace))
     has_changes = any(name_of(element) in _CHANGES for tree in (root, *roots.values()) for element in tree.iter())
-    return WordText(paragraphs, notes, has_changes)
+    return WordText(paragraphs, notes, has_changes, story.glyphs)
 
 
 def resolution_lines(text: WordText, first_line: str | None = None) -> list[str]:
@@ -136,9 +142,7 @@ def _roman(number: int) -> str:
     return text
 
 
-def _notes(
-    labels: _Labels, roots: "dict[str, etree._Element]", story: Story, namespace: str
-) -> Iterable[WordNote]:
+def _notes(labels: _Labels, roots: "dict[str, etree._Element]", story: Story, namespace: str) -> Iterable[WordNote]:
     """The notes referred to, each without the number or mark that it begins with."""
     bodies = {
         (part, element.get(f"{{{namespace}}}id", "")): element for part, root in roots.items() for element in root
@@ -148,7 +152,7 @@ def _notes(
             continue
         paragraphs = [_Labels().text(block.content) for block in story.paragraphs(bodies[key])]
         text = " ".join(paragraph for paragraph in paragraphs if paragraph.strip())
-        yield WordNote(label, text.lstrip(" \t").removeprefix(labels.marks[key]).lstrip(" \t"))
+        yield WordNote(label, _SEPARATOR.sub("", text.removeprefix(labels.marks[key]), count=1))
 
 
 def _bookmarks(root: "etree._Element", namespace: str) -> dict[str, Cited]:

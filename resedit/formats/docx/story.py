@@ -17,11 +17,13 @@ STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 INSERTIONS = frozenset({"ins", "moveTo"})
 DELETIONS = frozenset({"del", "moveFrom"})
 _TEXTS = frozenset({"t", "delText"})
+_CODES = frozenset({"instrText", "delInstrText"})
 _BLANKS = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "\u2011"}
 _WRAPPERS = frozenset({"hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo", "ruby"})
 _WRAPPERS |= {"rubyBase", "AlternateContent", "Choice", "oMath", "oMathPara"}
 _BLOCKS = frozenset({"sdt", "sdtContent", "customXml", "AlternateContent", "Choice"})
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,4}")
 _CROSS_REFERENCE = re.compile(r"\s*NOTEREF\s+(\S+)")
 
 
@@ -77,6 +79,8 @@ class Story:
         self._w = f"{{{namespace}}}"
         self._bookmarks = bookmarks or {}
         self._fields: list[_Field] = []
+        self.glyphs = 0
+        """How many symbols were left out because they are glyphs of a font without a character of their own."""
 
     def paragraphs(self, container: "etree._Element", in_cell: bool = False) -> list[Block]:
         """The paragraphs of a container, table cells included, those merged whose marks go."""
@@ -159,10 +163,8 @@ class Story:
             name = name_of(child)
             if name == "fldChar":
                 self._field(child.get(f"{self._w}fldCharType", ""), content)
-            elif name == "instrText" and self._fields and not self._fields[-1].in_result:
-                self._fields[-1].code += child.text or ""
-            elif name == "delInstrText" and self._fields and not (self._accept or self._fields[-1].in_result):
-                self._fields[-1].code += child.text or ""
+            elif name in _CODES:
+                self._code(child.text or "")
             elif any(not field.in_result or field.is_hidden for field in self._fields):
                 continue
             elif name in _NOTES:
@@ -181,9 +183,16 @@ class Story:
         if name in _TEXTS:
             return element.text or ""
         if name == "sym":
-            code = int(element.get(f"{self._w}char", "20"), 16)
-            return chr(code & 0xFF if 0xF000 <= code <= 0xF0FF else code)
+            code = element.get(f"{self._w}char", "")
+            if _HEXADECIMAL.fullmatch(code) and not _is_glyph(int(code, 16)):
+                return chr(int(code, 16))
+            self.glyphs += 1
+            return ""
         return _BLANKS.get(name, "")
+
+    def _code(self, code: str) -> None:
+        if self._fields and not self._fields[-1].in_result:
+            self._fields[-1].code += code
 
     def _field(self, kind: str, content: list[Content]) -> None:
         if kind == "begin":
@@ -200,6 +209,11 @@ class Story:
                 current.is_hidden = True
                 cited = self._bookmarks[match[1]]
                 content.append(Cited(cited.part, cited.id, cited.mark, is_repeat=True))
+
+
+def _is_glyph(code: int) -> bool:
+    """Whether a code means something in one font only (private use), or is no character at all."""
+    return 0xE000 <= code <= 0xF8FF or 0xD800 <= code <= 0xDFFF or code < 0x20
 
 
 def _merged(first: Block, second: Block) -> Block:
