@@ -132,10 +132,11 @@ class _Builder:
             return [_added_place(added, insertion.by) for added in insertion.items]
         path = self.book.path(insertion.moved)
         item = self.book.at(path)
-        in_scheme = is_counted(item.label) and any(is_counted(sibling.label) for sibling in siblings)
-        slot = Slot(old=None, typed="" if in_scheme else item.label, numbered=is_counted(item.label))
-        node = self._node(path, item, State.MOVED_TO, insertion.by)
-        return [_Seat(slot, node, self.plan.labels.get(insertion.moved))]
+        asked = self.plan.labels.get(insertion.moved)
+        label = asked[0] if asked else item.label
+        in_scheme = not asked and is_counted(label) and any(is_counted(sibling.label) for sibling in siblings)
+        slot = Slot(old=None, typed="" if in_scheme else label, numbered=is_counted(label))
+        return [_Seat(slot, self._node(path, item, State.MOVED_TO, insertion.by), asked)]
 
     def _numbered(self, places: list[_Seat]) -> tuple[Tracked, ...]:
         """The nodes of a list with their final labels."""

@@ -80,14 +80,16 @@ def _learn_labels(labels: _Labels, wanted: Redline, made: Redline) -> bool:
 
 
 def _fix_all_labels(labels: _Labels, wanted: Redline) -> bool:
-    """Have every added label stand as typed, for lists of no scheme; whether anything new was noted."""
+    """Have every added or moved label stand as typed, for lists of no scheme; whether anything new was noted."""
     added = {
         position
         for position, node in enumerate(wanted.walk())
         if node.state is State.ADDED and node.kind is Kind.PARAGRAPH
     }
-    learnt = not added <= labels.fixed
+    moved = {node.address: node.label.final() for node in wanted.walk() if node.state is State.MOVED_TO and node.label.final()}
+    learnt = not (added <= labels.fixed and moved.items() <= labels.asked.items())
     labels.fixed |= added
+    labels.asked |= moved
     return learnt
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resedit.model.problem import UsageError
-from resedit.project.tree import shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,21 +46,21 @@ def write_result(data: str | bytes, output: str, inputs: Iterable[Path] = ()) ->
     try:
         _write(path, raw)
     except OSError as error:
-        raise UsageError(f"{shown(path)} cannot be written: {error.strerror}", _cure(path)) from None
+        raise UsageError(f"{path} cannot be written: {error.strerror}", _cure(path)) from None
 
 
 def check_output(path: Path, inputs: Iterable[Path]) -> None:
     """Refuse an output that is one of the inputs, or a folder."""
     if path.is_dir():
-        raise UsageError(f"{shown(path)} is a folder", "name a file in it")
+        raise UsageError(f"{path} is a folder", "name a file in it")
     for read in inputs:
         if path.exists() and read.exists() and os.path.samefile(path, read):
-            raise UsageError(f"-o {shown(path)} would write over the input", "name another file")
+            raise UsageError(f"-o {path} would write over the input", "name another file")
 
 
 def _cure(path: Path) -> str:
     if not path.absolute().parent.is_dir():
-        return f"make the folder {shown(path.absolute().parent)} first"
+        return f"make the folder {path.parent} first"
     return "check who may write there, and the room left on the disk"
 
 

@@ -35,11 +35,9 @@ VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\
 
 def print_redline(console: "Console", redline: Redline) -> None:
     """The whole redline, laid out as a document: centred number and title, italic calls, hanging labels."""
-    from rich.align import Align
-
-    console.print(Align.center(spans(number_wording(redline))))
+    console.print(spans(number_wording(redline)), justify="center")
     console.print()
-    console.print(Align.center(spans(redline.title, "bold")))
+    console.print(spans(redline.title, "bold"), justify="center")
     if redline.opening.segments:
         console.print()
         console.print(spans(redline.opening))
@@ -80,6 +78,9 @@ def print_changes(console: "Console", changes: Iterable[Change], context: int | 
     for change in changes:
         line = change.line if context is None else excerpt(change.line, context)
         head = Text.assemble((f"{change.kind:<4}", KIND_STYLES[change.kind]), " ", (change.name, "bold cyan"))
+        if change.kind is ChangeKind.RENUMBERED:
+            console.print(Text("  ").join([head, spans(line)]), no_wrap=True, overflow="ellipsis")
+            continue
         console.print(head, soft_wrap=True)
         console.print(Padding(spans(line), (0, 0, 0, 5)))
 

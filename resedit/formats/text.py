@@ -8,7 +8,7 @@ last as `[^1]: text`. In the redline, changes are CriticMarkup; a provision adde
 from collections.abc import Iterable, Iterator
 
 from resedit.model.resolution import Resolution
-from resedit.redline.changes import Change
+from resedit.redline.changes import Change, ChangeKind
 from resedit.redline.lines import note_wording, number_wording, provision_wording, text_lines
 from resedit.redline.redline import Redline
 from resedit.wording import criticmarkup
@@ -43,5 +43,6 @@ def diff_text(found: Iterable[Change], context: int | None) -> str:
     rows = []
     for change in found:
         line = change.line if context is None else excerpt(change.line, context)
-        rows += [f"{change.kind:<4} {change.name}\n", f"     {criticmarkup.write(line)}\n"]
+        gap = "  " if change.kind is ChangeKind.RENUMBERED else "\n     "
+        rows.append(f"{change.kind:<4} {change.name}{gap}{criticmarkup.write(line)}\n")
     return "".join(rows)

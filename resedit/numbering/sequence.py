@@ -127,6 +127,8 @@ def _provisional(slots: Sequence[Slot], labels: list[str], read: Sequence[Number
     result = list(labels)
     for index, (slot, number) in enumerate(zip(slots, read, strict=True)):
         if slot.old is None and slot.numbered and is_counted(labels[index]):
+            if number is None and slot.typed:
+                continue
             if number is None:
                 raise UnknownScheme(index)
             result[index] = _next_suffixed(number.scheme, last.get(number.scheme, 0), taken)

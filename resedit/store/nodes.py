@@ -52,7 +52,7 @@ def parse(data: bytes, file: str) -> Node:
     """The root node of a YAML file. Raises UnreadableError (rules `encoding`, `yaml-syntax`, `file-size`)."""
     if len(data) > MAX_BYTES:
         raise _unreadable(
-            "file-size", f"the file has {len(data):,} bytes; {MAX_BYTES:,} are the most", Place(file), "split it"
+            "file-size", f"the file is larger than {MAX_BYTES // 2**20} MiB", Place(file), "split it"
         )
     text = _decode(data, file)
     try:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from resedit.formats.docx import cover
+from resedit.formats.docx.adjacency import kept_apart
 from resedit.formats.docx.body import resolution_paragraphs
 from resedit.formats.docx.citations import Citations, note_words
 from resedit.formats.docx.content import Layout, Paragraph
@@ -38,7 +39,7 @@ def write_docx(
     citations = Citations(shown)
     paragraphs = [
         *cover.front(shown.proposals, conference, script.language),
-        *resolution_paragraphs(shown, citations),
+        *kept_apart(list(resolution_paragraphs(shown, citations))),
         *cover.back(shown.proposals, script.language),
         Paragraph(Layout("Endrule")),  # keeps its mark: the mark of a last paragraph cannot come or go
     ]

@@ -1,0 +1,25 @@
+"""Settings of the generated tests, and the shared input that some tests need."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT.parent / "shared" / "seed"
+
+settings.register_profile(
+    "default", max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000, derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session")
+def seed() -> str:
+    """The flattened proposal that Resolution 30 was read from; skips where the shared folder is not beside the project."""
+    files = sorted(SEED.glob("*.txt"))
+    if not files:
+        pytest.skip("no ../shared/seed/*.txt: the flattened proposal ECP/24A5/1 is needed for this test")
+    return files[0].read_text("utf-8")
