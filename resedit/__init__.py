@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from resedit.validate.check import validate as validate
     from resedit.verify.compare import mismatches as mismatches
     from resedit.verify.compare import unmerged as unmerged
-    from resedit.verify.read import read_lines as read_lines
+    from resedit.formats.read import read_lines as read_lines
     from resedit.wording.difference import difference as difference
     from resedit.wording.segments import Op as Op
     from resedit.wording.segments import Segment as Segment
@@ -99,7 +99,7 @@ _HOMES = {
     "store.write": "base_yaml proposal_yaml",
     "validate.check": "check_base check_proposal checked_redline validate",
     "verify.compare": "mismatches unmerged",
-    "verify.read": "read_lines",
+    "formats.read": "read_lines",
     "wording.difference": "difference",
     "wording.segments": "Op Segment Wording",
 }

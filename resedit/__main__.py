@@ -12,7 +12,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
         from resedit.cli.app import app
 
-        app()
+        app(prog_name="resedit")
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:

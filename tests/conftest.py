@@ -23,3 +23,27 @@ def seed() -> str:
     if not files:
         pytest.skip("no ../shared/seed/*.txt: the flattened proposal ECP/24A5/1 is needed for this test")
     return files[0].read_text("utf-8")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="take today's outputs as the expected ones")
+
+
+class Golden:
+    """Expected outputs as files under tests/golden; an ordinary run only reads them."""
+
+    def __init__(self, update: bool) -> None:
+        self.update = update
+
+    def check(self, name: str, output: str) -> None:
+        path = ROOT / "tests" / "golden" / name
+        if self.update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(output, "utf-8")
+        assert path.exists(), f"no {name}: accept it with make golden"
+        assert output == path.read_text("utf-8"), f"{name} differs: if it should, accept it with make golden"
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    return Golden(bool(request.config.getoption("--update-golden")))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from resedit.amend.expand import StaleError, expand
-from resedit.model.address import FOOTNOTE, OPENING, TITLE, WHOLE_TEXT, AddressBook, AddressError
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, WHOLE_TEXT, AddressBook, AddressError, footnote_label
 from resedit.model.enums import Status, Symbol
 from resedit.model.place import Place
 from resedit.model.problem import Problem
@@ -170,9 +170,9 @@ def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
 
 
 def _add(plan: Plan, amendment: Amendment, by: By) -> None:
-    words = amendment.address.replace("/", " ").split()
-    if len(words) == 2 and words[0].lower() == FOOTNOTE:
-        _add_note(plan, amendment, words[1].strip("[]^"), by)
+    label = footnote_label(amendment.address)
+    if label:
+        _add_note(plan, amendment, label, by)
         return
     parent = "" if amendment.address.strip() == WHOLE_TEXT else plan.book.find(amendment.address)
     _insert(plan, amendment, parent, Insertion(0, False, by, items=amendment.items))
@@ -180,6 +180,10 @@ def _add(plan: Plan, amendment: Amendment, by: By) -> None:
 
 def _add_note(plan: Plan, amendment: Amendment, label: str, by: By) -> None:
     address = f"{FOOTNOTE}/{label}"
+    if len(amendment.items) != 1 or amendment.items[0].provision.items:
+        place = amendment.place_of("items")
+        plan.problems.append(Problem("shape", "a footnote is one text", place, "write it as “text:”", address=address))
+        return
     if plan.book.has(address) or label in plan.notes:
         problem = Problem(
             "footnote-exists",

@@ -86,8 +86,8 @@ def print_changes(console: "Console", changes: Iterable[Change], context: int | 
 
 
 def print_line(console: "Console", text: str) -> None:
-    """A line as it is: nothing in it is taken for markup, and it is not wrapped."""
-    console.print(text, markup=False, highlight=False, soft_wrap=True)
+    """A line as it is: no markup, no wrapping, tabs stay tabs."""
+    console.file.write(f"{text}\n")
 
 
 def spans(marked: Wording, style: str = "") -> "Text":

@@ -52,6 +52,12 @@ def label_part(label: str) -> str:
     return "" if bare in BULLETS else re.sub(r"\s+", " ", bare)
 
 
+def footnote_label(address: str) -> str:
+    """The label in the address of a footnote (`footnote/1`, `footnote [1]`), empty for any other address."""
+    words = address.replace("/", " ").split()
+    return words[1].strip("[]^") if len(words) == 2 and words[0].lower() == FOOTNOTE else ""
+
+
 class _Level(NamedTuple):
     """The ways to name the provisions of one list."""
 
@@ -181,11 +187,8 @@ class AddressBook:
             return TITLE
         if len(words) == 1 and words[0].lower() == OPENING:
             return OPENING
-        if len(words) == 2 and words[0].lower() == FOOTNOTE:
-            label = words[1].strip("[]^")
-            if label in self._footnotes:
-                return f"{FOOTNOTE}/{label}"
-        return ""
+        label = footnote_label(" ".join(words))
+        return f"{FOOTNOTE}/{label}" if label in self._footnotes else ""
 
     def _descend(self, parts: list[list[str]], path: Path, address: str) -> Path:
         for part in parts:

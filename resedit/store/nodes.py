@@ -4,6 +4,7 @@ Every scalar is a string. Anchors, aliases, tags and several documents in a file
 refused, so that nothing can explode or be built behind the reader's back.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ MAX_BYTES = 16 * 1024 * 1024
 """The largest file that is read: some fifty times the longest instrument of the ITU."""
 MAX_DEPTH = 40
 """How deep lists and mappings may nest."""
+_NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -55,6 +57,8 @@ def parse(data: bytes, file: str) -> Node:
             "file-size", f"the file is larger than {MAX_BYTES // 2**20} MiB", Place(file), "split it"
         )
     text = _decode(data, file)
+    if not text.isascii() and any(character in text for character in "\x85\u2028\u2029"):
+        raise _not_allowed(text, file)  # YAML 1.1 would read them as line breaks, and fold the text around them
     try:
         return _build(_events(text), file, text)
     except _ruamel_error() as error:
@@ -169,14 +173,18 @@ def _unreadable(rule: str, message: str, place: Place, hint: str) -> UnreadableE
     return UnreadableError([Problem(rule, message, place, hint)])
 
 
+def _not_allowed(text: str, file: str) -> UnreadableError:
+    found = _NOT_ALLOWED.search(text)
+    position = found.start() if found else 0
+    line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+    message = f"the character U+{ord(found[0]):04X} is not allowed" if found else "the file cannot be read"
+    return _unreadable("yaml-syntax", message, Place(file, line, column), "take it out")
+
+
 def _syntax_error(error: Any, file: str, text: str) -> UnreadableError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        position = getattr(error, "position", 0) or 0
-        before = text[:position]
-        line, column = before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
-        message = f"the character U+{ord(text[position]):04X} is not allowed" if position < len(text) else "unreadable"
-        return _unreadable("yaml-syntax", message, Place(file, line, column), "take it out")
+        return _not_allowed(text, file)
     line, column = mark.line + 1, mark.column + 1
     lines = text.split("\n")
     content = lines[min(mark.line, len(lines) - 1)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from resedit.model.address import AddressBook
+from resedit.model.address import AddressBook, footnote_label
 from resedit.model.enums import Kind, Status, Symbol
 from resedit.model.proposal import Added, Amendment, Cover, Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Consolidation, Footnote, Provision, Remarks, Resolution
@@ -194,7 +194,7 @@ def _amendment(amendment: Amendment) -> Data:
 
 
 def _additions(amendment: Amendment) -> dict[str, Data]:
-    if amendment.label is None and not amendment.address.lower().startswith("footnote"):
+    if amendment.label is None and not footnote_label(amendment.address):
         return {"items": [_provision(added.provision) for added in amendment.items]}
     added: Added = amendment.items[0]
     data: dict[str, Data] = {"text": added.provision.text}

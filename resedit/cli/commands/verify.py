@@ -55,7 +55,7 @@ def verify(
     from resedit.formats import jsonform, terminal
     from resedit.validate.check import checked_redline
     from resedit.verify.compare import mismatches, unmerged
-    from resedit.verify.read import read_flattened, read_lines
+    from resedit.formats.read import read_flattened, read_lines
 
     with trouble():
         redline = checked_redline(find(target, project, base), numbering, only)

@@ -16,11 +16,11 @@ from resedit.wording.tokens import tokens
 
 def kept_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The same paragraphs, in each of them the same texts before and after, no two insertions joined by a mark."""
-    following = (*paragraphs[1:], None)
-    return [
-        replace(paragraph, pieces=_turned(paragraph.pieces)) if after and _touch(paragraph, after) else paragraph
-        for paragraph, after in zip(paragraphs, following, strict=True)
-    ]
+    apart: list[Paragraph] = []
+    for paragraph in reversed(paragraphs):  # since turning one may make it begin with an insertion
+        is_touching = bool(apart) and _touch(paragraph, apart[-1])
+        apart.append(replace(paragraph, pieces=_turned(paragraph.pieces)) if is_touching else paragraph)
+    return apart[::-1]
 
 
 def _touch(paragraph: Paragraph, after: Paragraph) -> bool:
@@ -36,7 +36,7 @@ def _turned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     end = _start_of(pieces, Op.INSERT)
     start = _start_of(pieces[:end], Op.DELETE)
     rest, gone, come = pieces[:start], pieces[start:end], pieces[end:]
-    if any(not isinstance(piece.content, str) for piece in (*gone, *come)):
+    if _has_notes(gone) and _has_notes(come):
         return pieces  # notes must stay in the order of their numbers
     if not gone and rest and isinstance(rest[-1].content, str) and rest[-1].content.strip():
         kept = rest[-1]
@@ -46,6 +46,10 @@ def _turned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         gone = (replace(kept, op=Op.DELETE, content=word, by=come[-1].by),)
         come = (replace(kept, op=Op.INSERT, content=word, by=come[0].by), *come)
     return (*rest, *come, *gone)
+
+
+def _has_notes(pieces: tuple[Piece, ...]) -> bool:
+    return any(not isinstance(piece.content, str) for piece in pieces)
 
 
 def _start_of(pieces: tuple[Piece, ...], op: Op) -> int:

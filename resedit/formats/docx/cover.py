@@ -17,12 +17,14 @@ _HEADS = {
 }
 """Run-in heads in the words of the ITU templates; other languages have the English ones."""
 
+_COMMAS = {"ar": "، ", "zh": "，"}
+
 
 def front(proposals: tuple[Proposal, ...], conference: Conference | None, language: str) -> Iterator[Paragraph]:
     """What stands before the resolution: conference, then each proposal's source, heading, cover matter and number."""
     if conference is not None and proposals:
         yield _of("Conference", conference.name + (f" ({conference.short})" if conference.short else ""))
-        yield _of("Venue", ", ".join(part for part in (conference.venue, conference.year) if part))
+        yield _of("Venue", _COMMAS.get(primary(language), ", ").join(filter(None, (conference.venue, conference.year))))
     for proposal in proposals:
         yield from _cover(proposal, conference, language)
     for proposal in proposals:

@@ -1,0 +1,139 @@
+"""Other programs accept and reject what resedit writes: LibreOffice, pandoc, and docx-scalpel where it is installed."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resedit.formats.docx.read import WordText, read_docx, resolution_lines
+from resedit.formats.docx.write import write_docx
+from resedit.model.resolution import Resolution
+from resedit.redline.lines import number_wording
+from resedit.redline.redline import Redline
+from tests.formats.docx.samples import cited, drawn, lines, resolution_30, saved, well_cited
+
+DRAWN = 40
+
+
+@pytest.fixture(scope="module")
+def redlines() -> list[Redline]:
+    return [resolution_30(), *drawn(DRAWN, well_cited)]
+
+
+@pytest.fixture(scope="module")
+def files(redlines: list[Redline], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return saved([write_docx(redline, date="2017-10-09") for redline in redlines], tmp_path_factory.mktemp("docx"))
+
+
+def sides(redline: Redline) -> Mapping[str, Resolution]:
+    return {"accept": redline.final(), "reject": redline.original()}
+
+
+@pytest.fixture(scope="module")
+def libreoffice(files: list[Path]) -> None:
+    """What LibreOffice makes of the files, saved beside them."""
+    pythons = [python for python in ("/usr/bin/python3", shutil.which("python3")) if python]
+    has_uno = (p for p in pythons if not subprocess.run([p, "-c", "import uno"], capture_output=True).returncode)
+    python = next(has_uno, None)
+    if not shutil.which("soffice") or python is None:
+        pytest.skip("LibreOffice with its Python bridge is not here (Debian: libreoffice-writer, python3-uno)")
+    profile = files[0].parent / "profile"
+    script = Path(__file__).with_name("libreoffice_changes.py")
+    command = [python, str(script), str(profile), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+@pytest.mark.usefixtures("libreoffice")
+@pytest.mark.parametrize("view", ["accept", "reject"])
+def test_libreoffice_gives_both_texts(redlines: list[Redline], files: list[Path], view: str) -> None:
+    """Law 1, by a reader that is not ours, saved by it as a Word file again."""
+    for redline, path in zip(redlines, files, strict=True):
+        found = read_docx(path.with_suffix(f".{view}.docx").read_bytes(), accept=True)
+        assert not found.has_changes
+        assert _without_doubled_marks(found) == lines(sides(redline)[view]), path
+
+
+def _without_doubled_marks(found: WordText) -> list[str]:
+    """LibreOffice writes a custom mark of a note twice: once for itself, once as it stands in the note."""
+    marks = [re.escape(note.label) for note in found.notes if not note.label.isdecimal()]
+    pattern = re.compile(rf"^(\[\^({'|'.join(marks)})\]: )\2\s?") if marks else None
+    return [pattern.sub(r"\1", line) if pattern else line for line in resolution_lines(found)]
+
+
+@pytest.mark.parametrize("view", ["accept", "reject"])
+def test_pandoc_gives_both_texts(redlines: list[Redline], files: list[Path], view: str) -> None:
+    """Law 1, by pandoc: white space as it comes, notes in the order of reference, their marks not told."""
+    if not shutil.which("pandoc"):
+        pytest.skip("pandoc is not here")
+    for redline, path in zip(redlines, files, strict=True):
+        command = ["pandoc", "--from=docx", "--to=json", f"--track-changes={view}", str(path)]
+        document = json.loads(subprocess.run(command, check=True, capture_output=True, timeout=60).stdout)
+        notes: list[str] = []
+        found = [_squeezed(line) for line in _blocks(document["blocks"], notes) if line.strip()]
+        first = _squeezed(str(getattr(number_wording(redline), "final" if view == "accept" else "original")()))
+        start = found.index(first)
+        end = next((i for i, line in enumerate(found) if line.startswith("Reasons:")), len(found))
+        assert found[start:end] + notes == _as_pandoc_tells(sides(redline)[view]), path
+
+
+def _as_pandoc_tells(resolution: Resolution) -> list[str]:
+    texts = {note.label: note.text for note in resolution.footnotes}
+    every = lines(resolution)
+    body = every[: len(every) - len(texts)]
+    order = [label for line in body[1:] for label in cited(line)]
+    notes = [texts[label] if label.isdecimal() else f"{label} {texts[label]}" for label in order]
+    return [_squeezed(re.sub(r"\[\^[^\]\s]+\]", "[note]", line)) for line in body] + [_squeezed(n) for n in notes]
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _blocks(blocks: list[dict[str, Any]], notes: list[str]) -> Iterator[str]:
+    for block in blocks:
+        match block["t"], block.get("c"):
+            case "Para" | "Plain", content:
+                yield _inlines(content, notes)
+            case "BlockQuote", content:
+                yield from _blocks(content, notes)
+            case ("Div" | "Header") as kind, content:
+                yield from _blocks(content[-1], notes) if kind == "Div" else [_inlines(content[-1], notes)]
+            case other:
+                raise AssertionError(f"pandoc sees {other}, which was not written")
+
+
+def _inlines(inlines: list[dict[str, Any]], notes: list[str]) -> str:
+    text = ""
+    for inline in inlines:
+        match inline["t"], inline.get("c"):
+            case "Str", content:
+                text += content
+            case "Space" | "SoftBreak" | "LineBreak", _:
+                text += " "
+            case "Note", content:
+                notes.append(_squeezed(" ".join(_blocks(content, []))))
+                text += "[note]"
+            case "Span" | "Quoted", content:
+                text += _inlines(content[-1], notes)
+            case "Emph" | "Strong" | "Superscript" | "Underline" | "SmallCaps", content:
+                text += _inlines(content, notes)
+            case other:
+                raise AssertionError(f"pandoc sees {other}, which was not written")
+    return text
+
+
+def test_docx_scalpel_gives_both_texts(redlines: list[Redline]) -> None:
+    """Law 1, by the accepter and rejecter of Open XML PowerTools."""
+    scalpel = pytest.importorskip("docx_scalpel", reason="docx-scalpel (PyPI) is not installed", exc_type=ImportError)
+    for redline in redlines:
+        data = write_docx(redline, date="2017-10-09")
+        accepted = read_docx(scalpel.docx_diff_accept_revisions(data), accept=True)
+        rejected = read_docx(scalpel.docx_diff_reject_revisions(data), accept=True)
+        assert not accepted.has_changes and not rejected.has_changes
+        assert resolution_lines(accepted) == lines(redline.final())
+        assert resolution_lines(rejected) == lines(redline.original())
