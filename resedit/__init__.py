@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from resedit.amend.compare import compare as compare
     from resedit.amend.derive import derive as derive
     from resedit.formats.docx.read import read_docx as read_docx
+    from resedit.formats.read import read_lines as read_lines
     from resedit.formats.text import text as text
     from resedit.formats.write import write as write
     from resedit.model.address import AddressBook as AddressBook
@@ -70,7 +71,6 @@ if TYPE_CHECKING:
     from resedit.validate.check import validate as validate
     from resedit.verify.compare import mismatches as mismatches
     from resedit.verify.compare import unmerged as unmerged
-    from resedit.formats.read import read_lines as read_lines
     from resedit.wording.difference import difference as difference
     from resedit.wording.segments import Op as Op
     from resedit.wording.segments import Segment as Segment

@@ -5,9 +5,20 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from resedit.model.enums import Kind, Status, Symbol
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, WHOLE_TEXT, AddressBook
-from resedit.model.proposal import Added, Amendment, Cover, Marked, NewWording, Proposal, Query, Replacement, Replacements, Whole
+from resedit.model.enums import Kind, Status, Symbol
+from resedit.model.proposal import (
+    Added,
+    Amendment,
+    Cover,
+    Marked,
+    NewWording,
+    Proposal,
+    Query,
+    Replacement,
+    Replacements,
+    Whole,
+)
 from resedit.model.resolution import NO_REMARKS, Footnote, Provision, Remarks, Resolution, footnote_order
 from resedit.wording import criticmarkup
 from resedit.wording.difference import difference

@@ -135,7 +135,7 @@ def test_changed_texts_read_as_they_should(redline: Redline) -> None:
         "to foster an environment, particularly with the ITU regional offices, which enables small, medium and micro "
         "enterprises (SMMEs) in and among developing countries to develop and grow;"
     )
-    assert "(Dubai, 2018) for consideration" in book.text("requests/1")
+    assert "(Dubai, 2018) for consideration" in book.text(book.find("requests 1"))
     assert not any("Guadalajara, 2010) of" in item.text for item in book.provision("recalling").items)
 
 

@@ -86,7 +86,7 @@ def _fix_all_labels(labels: _Labels, wanted: Redline) -> bool:
         for position, node in enumerate(wanted.walk())
         if node.state is State.ADDED and node.kind is Kind.PARAGRAPH
     }
-    moved = {node.address: node.label.final() for node in wanted.walk() if node.state is State.MOVED_TO and node.label.final()}
+    moved = {n.address: n.label.final() for n in wanted.walk() if n.state is State.MOVED_TO and n.label.final()}
     learnt = not (added <= labels.fixed and moved.items() <= labels.asked.items())
     labels.fixed |= added
     labels.asked |= moved
@@ -185,7 +185,7 @@ class _Anchor:
 
 
 def _suppressed(node: Tracked, inside: bool = False) -> Iterator[Amendment]:
-    """SUP for what is suppressed (once for all that goes with it), and for what a provision leaves behind that moved."""
+    """SUP for what is suppressed (once for all that goes with it), and for what a moved one leaves behind."""
     is_suppressed = node.state is State.SUPPRESSED
     if is_suppressed and not inside:
         yield Amendment(Symbol.SUP, node.address)

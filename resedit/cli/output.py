@@ -54,7 +54,7 @@ def check_output(path: Path, inputs: Iterable[Path]) -> None:
     if path.is_dir():
         raise UsageError(f"{path} is a folder", "name a file in it")
     for read in inputs:
-        if path.exists() and read.exists() and os.path.samefile(path, read):
+        if path.exists() and read.exists() and path.samefile(read):
             raise UsageError(f"-o {path} would write over the input", "name another file")
 
 
@@ -78,8 +78,8 @@ def _write(path: Path, raw: bytes) -> None:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
-        os.replace(name, path)
+        Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

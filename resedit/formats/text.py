@@ -2,7 +2,7 @@
 
 UTF-8, one line a provision in reading order, `label<TAB>text` where there is a label and the text alone where there is
 none; first the number line, then the title, then the opening line; a footnote reference is `[^1]`, and the notes stand
-last as `[^1]: text`. In the redline, changes are CriticMarkup; a provision added or suppressed as a whole is one change.
+last as `[^1]: text`. In the redline, changes are CriticMarkup; a provision added or suppressed as a whole is one.
 """
 
 from collections.abc import Iterable, Iterator

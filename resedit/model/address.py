@@ -249,7 +249,7 @@ def _spaced(name: str) -> str:
 
 
 def _told_apart(parts: list[str], exact: dict[str, list[int]], taken: Sequence[str]) -> list[str]:
-    """The parts with `#1`, `#2` … behind those that stand more than once in a list or are `taken`; `exact` learns all."""
+    """The parts with `#1`, `#2` … behind those that stand more than once or are `taken`; `exact` learns all."""
     counts = Counter([*parts, *taken, *taken])
     seen: Counter[str] = Counter()
     unique = []

@@ -15,6 +15,9 @@ class Profile(NamedTuple):
     provision: tuple[Symbol, ...] = tuple(Symbol)
 
 
+EVERY_SYMBOL = Profile()
+
+
 @dataclass(frozen=True, slots=True)
 class Conference:
     """`name` in full, `short` as it is cited (`WTDC-17`), `place` of meeting, `year`, first and last day (ISO 8601),
@@ -26,6 +29,6 @@ class Conference:
     year: str = ""
     starts: str = ""
     ends: str = ""
-    profile: Profile = Profile()
+    profile: Profile = EVERY_SYMBOL
     sources: tuple[tuple[str, str], ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -46,7 +46,7 @@ class ReseditError(Exception):
 
 
 class UsageError(ReseditError):
-    """The call cannot be carried out: no such target, an output that cannot be written, options that exclude each other."""
+    """The call cannot be carried out: no such target, an output that cannot be written, …"""
 
 
 class ProblemsError(ReseditError):

@@ -91,6 +91,9 @@ class Cover(NamedTuple):
     references: str = ""
 
 
+NO_COVER = Cover()
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """An open question about one address of the base, asked beside a proposal that does not amend it."""
@@ -103,7 +106,8 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One submission: `number` as it is cited (`ECP/24A5/1`), the `symbol` for the whole instrument, the base it is
-    written for (`resolution`, `base_revision`) and the `revision` it would become. Places do not take part in equality."""
+    written for (`resolution`, `base_revision`) and the `revision` it would become.
+    Places do not take part in equality."""
 
     number: str
     symbol: Symbol
@@ -112,7 +116,7 @@ class Proposal:
     revision: str = ""
     source: str = ""
     language: str = ""
-    cover: Cover = Cover()
+    cover: Cover = NO_COVER
     amendments: tuple[Amendment, ...] = ()
     reasons: str = ""
     status: Status = Status.SUBMITTED

@@ -88,8 +88,8 @@ class Consolidation(NamedTuple):
 class Resolution:
     """An instrument as adopted: number, revision (`Rev. Dubai, 2014`), title, opening line, provisions, footnotes.
 
-    Footnotes stand in `footnote_order`. `language` is a BCP 47 tag. `permanent` says that numbers never change (a constitution, a convention).
-    `consolidation` and places do not take part in equality.
+    Footnotes stand in `footnote_order`. `language` is a BCP 47 tag. `permanent` says that numbers
+    never change (a constitution, a convention).    `consolidation` and places do not take part in equality.
     """
 
     number: str

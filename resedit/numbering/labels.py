@@ -51,7 +51,7 @@ class Scheme(NamedTuple):
 
 
 class Numbered(NamedTuple):
-    """A label read in a scheme: which one it is in the sequence, and the suffix of a provisional number (`A` of `7A`)."""
+    """A label read in a scheme: which one it is in the sequence, and its provisional suffix (`A` of `7A`)."""
 
     scheme: Scheme
     ordinal: int

@@ -139,14 +139,13 @@ def _provisional(slots: Sequence[Slot], labels: list[str], read: Sequence[Number
 
 
 def _next_suffixed(scheme: Scheme, ordinal: int, taken: set[str]) -> str:
-    stem = scheme.label(ordinal) if ordinal else f"{scheme.before}0{scheme.after}"
-    bare = label_part(stem)
+    bare = scheme._replace(before="", after="").label(ordinal) if ordinal else "0"
     for width in range(1, 4):
         for letters in _suffixes(width):
             label = f"{scheme.before}{bare}{letters}{scheme.after}"
             if label not in taken:
                 return label
-    raise AssertionError(f"no label left after {stem}")
+    raise AssertionError(f"no label left after {bare}")
 
 
 def _suffixes(width: int) -> list[str]:

@@ -49,7 +49,7 @@ def load_file(path: Path, name: str = "") -> Loaded:
 
 
 def read_bytes(path: Path, name: str = "", most: int = MAX_BYTES) -> bytes:
-    """A file's bytes, one more than `most` of a longer one. Raises UsageError, with the cause, if it cannot be opened."""
+    """A file's bytes, one more than `most` of a longer one. Raises UsageError if it cannot be opened."""
     try:
         with path.open("rb") as file:
             return file.read(most + 1)

@@ -53,9 +53,7 @@ Node = Scalar | Listing | Mapping
 def parse(data: bytes, file: str) -> Node:
     """The root node of a YAML file. Raises UnreadableError (rules `encoding`, `yaml-syntax`, `file-size`)."""
     if len(data) > MAX_BYTES:
-        raise _unreadable(
-            "file-size", f"the file is larger than {MAX_BYTES // 2**20} MiB", Place(file), "split it"
-        )
+        raise _unreadable("file-size", f"the file is larger than {MAX_BYTES // 2**20} MiB", Place(file), "split it")
     text = _decode(data, file)
     if not text.isascii() and any(character in text for character in "\x85\u2028\u2029"):
         raise _not_allowed(text, file)  # YAML 1.1 would read them as line breaks, and fold the text around them

@@ -1,4 +1,4 @@
-"""Writing resolutions and proposals as the YAML that people write: one line a provision, plain scalars where possible."""
+"""Writing resolutions and proposals as the YAML that people write: one line a provision, few quotes."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -15,49 +15,69 @@ class Rule:
     cure: str
 
 
-def _errors(*rows: tuple[str, str, str]) -> tuple[Rule, ...]:
-    return tuple(Rule(name, Severity.ERROR, finds, cure) for name, finds, cure in rows)
+def _error(name: str, finds: str, cure: str) -> Rule:
+    return Rule(name, Severity.ERROR, finds, cure)
 
 
 RULES: tuple[Rule, ...] = (
-    *_errors(
-        ("encoding", "bytes that are not UTF-8", "Save the file as UTF-8."),
-        ("file-size", "a file larger than 16 MiB", "Split it."),
-        (
-            "yaml-syntax",
-            "YAML that does not parse; an anchor, alias, tag or second document; an empty file",
-            "Mend what the message names; put a text with `: ` in it between quotes.",
-        ),
-        ("shape", "a list where a mapping belongs, a key without a value, a word that is none of those allowed",
-         "Write it as docs/format.md shows."),
-        ("unknown-key", "a key that the file's kind does not have", "Take the closest key, which the hint names."),
-        ("duplicate-key", "a key that stands twice in one mapping", "Keep one."),
-        ("missing-key", "a key that must be there and is not", "Add it."),
-        ("line-break", "a line break or tab inside a text", "Write each paragraph as an item of its own."),
-        ("blank-at-edge", "a text that begins or ends with a blank", "Take the blank out."),
-        ("control-character", "a control character in a text", "Take it out."),
-        ("missing-address", "an address that names nothing in the base", "Take the closest address, which the hint names."),
-        ("ambiguous-address", "an address that names several provisions", "Write more of the heading, or use `id:`."),
-        ("stale-wording", "a MOD whose old wording is not the base's", "Bring the kept and deleted words up to date; the "
-         "hint shows the ones that differ."),
-        ("replacement-count", "a replacement whose old words are found never, or too often", "Write more of the words "
-         "around it, or `times:`."),
-        ("unbalanced-markup", "CriticMarkup whose markers do not pair", "Close every `{++` with `++}`, every `{--` with "
-         "`--}`."),
-        ("amended-twice", "two amendments (MOD, SUP, MOVE) of the same provision", "Join them into one."),
-        ("amended-and-suppressed", "an amendment inside a provision that is suppressed", "Drop one of the two, or MOVE "
-         "what is to stay."),
-        ("footnote-exists", "ADD of a footnote whose label the base uses", "Give it another label, or MOD the note."),
-        ("unknown-scheme", "an added provision whose label cannot be worked out", "Give it its `label:`."),
-        ("wrong-base", "a proposal for another base, or for one that is not there", "Name the base it was written for "
-         "with `--base`, or bring the proposal up to date."),
-        ("revisions-differ", "proposals that lead to different revisions", "Settle on one `revision:`."),
-        ("reference-without-footnote", "`[^2]` without a footnote 2", "Add the footnote."),
-        ("footnote-without-reference", "a footnote that nothing refers to", "Refer to it, or suppress it."),
-        ("docx", "a Word file that is damaged, hostile or none at all", "Save it again as .docx."),
+    _error("encoding", "bytes that are not UTF-8", "Save the file as UTF-8."),
+    _error("file-size", "a file larger than 16 MiB", "Split it."),
+    _error(
+        "yaml-syntax",
+        "YAML that does not parse; an anchor, alias, tag or second document; an empty file",
+        "Mend what the message names; put a text with `: ` in it between quotes.",
     ),
-    Rule("label-sequence", Severity.WARNING, "a label of the base that does not follow the one before", "Mend the label, "
-         "or leave it if it was adopted so."),
+    _error(
+        "shape",
+        "a list where a mapping belongs, a key without a value, a word that is none of those allowed",
+        "Write it as docs/format.md shows.",
+    ),
+    _error("unknown-key", "a key that the file's kind does not have", "Take the closest key, which the hint names."),
+    _error("duplicate-key", "a key that stands twice in one mapping", "Keep one."),
+    _error("missing-key", "a key that must be there and is not", "Add it."),
+    _error("line-break", "a line break or tab inside a text", "Write each paragraph as an item of its own."),
+    _error("blank-at-edge", "a text that begins or ends with a blank", "Take the blank out."),
+    _error("control-character", "a control character in a text", "Take it out."),
+    _error("missing-address", "an address that names nothing in the base", "Take the closest, which the hint names."),
+    _error("ambiguous-address", "an address that names several provisions", "Write more of the heading, or use `id:`."),
+    _error(
+        "stale-wording",
+        "a MOD whose old wording is not the base's",
+        "Bring the kept and deleted words up to date; the hint shows the ones that differ.",
+    ),
+    _error(
+        "replacement-count",
+        "a replacement whose old words are found never, or too often",
+        "Write more of the words around it, or `times:`.",
+    ),
+    _error(
+        "unbalanced-markup",
+        "CriticMarkup whose markers do not pair",
+        "Close every `{++` with `++}`, every `{--` with `--}`.",
+    ),
+    _error("amended-twice", "two amendments (MOD, SUP, MOVE) of the same provision", "Join them into one."),
+    _error(
+        "amended-and-suppressed",
+        "an amendment inside a provision that is suppressed",
+        "Drop one of the two, or MOVE what is to stay.",
+    ),
+    _error("footnote-exists", "ADD of a footnote whose label the base uses", "Give it another, or MOD the note."),
+    _error("unknown-scheme", "an added provision whose label cannot be worked out", "Give it its `label:`."),
+    _error(
+        "wrong-base",
+        "a proposal for another base, or for one that is not there",
+        "Name the base it was written for with `--base`, or bring the proposal up to date.",
+    ),
+    _error("revisions-differ", "proposals that lead to different revisions", "Settle on one `revision:`."),
+    _error("reference-without-footnote", "`[^2]` without a footnote 2", "Add the footnote."),
+    _error("footnote-without-reference", "a footnote that nothing refers to", "Refer to it, or suppress it."),
+    _error("docx", "a Word file that is damaged, hostile or none at all", "Save it again as .docx."),
+    Rule(
+        "label-sequence",
+        Severity.WARNING,
+        "a label of the base that does not follow the one before",
+        "Mend the label, or leave it if it was adopted so.",
+    ),
     Rule("missing-reasons", Severity.WARNING, "a proposal without reasons", "Add `reasons:`."),
     Rule("open-query", Severity.QUERY, "an open editorial question", "Answer it and take the `query:` out."),
-)  # fmt: skip
+)

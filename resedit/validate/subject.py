@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from resedit.model.address import AddressBook, AddressError
 from resedit.model.place import Place
 from resedit.model.proposal import Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Provision, Resolution
@@ -33,6 +34,19 @@ class Subject(NamedTuple):
                 for item in added.provision.walk():
                     if words in item.text:
                         return item.place
+        return self.proposal.place
+
+    def place_of_change(self, address: str) -> Place:
+        """Where the proposal amends an address or what it stands under; its own place where it does not."""
+        assert self.proposal is not None
+        book = AddressBook(self.base)
+        for amendment in self.proposal.amendments:
+            try:
+                found = book.find(amendment.address)
+            except AddressError:
+                found = "/".join(amendment.address.replace("/", " ").split())  # a footnote that it adds
+            if address == found or address.startswith(f"{found}/"):
+                return amendment.place_of("address")
         return self.proposal.place
 
 

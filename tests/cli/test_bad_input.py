@@ -53,7 +53,7 @@ def test_a_file_that_cannot_be_read(name: str, run: Run, tmp_path: Path) -> None
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith("x.yaml:")
     assert message in ended.err
-    assert os.listdir(tmp_path) == ["x.yaml"]
+    assert list(tmp_path.iterdir()) == [file]
     assert file.read_bytes() == data
 
 

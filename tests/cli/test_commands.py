@@ -43,9 +43,7 @@ def test_the_consolidated_text_is_a_base_that_can_be_amended_again(run: Run, tmp
     assert (again.code, again.err) == (0, "")
     lines = again.out.splitlines()
     assert lines[0] == "RESOLUTION 30 (Rev. Elsewhere, 2022)"
-    assert [line[:17] for line in lines if line.startswith("c)\t")][0] == "c)\tResolution\u00a0130"[:17].replace(
-        "\u00a0", " "
-    )
+    assert next(line for line in lines if line.startswith("c)	")).startswith("c)	Resolution 130 (Rev. Busan, 2014)")
 
 
 def test_the_table_of_numbers_comes_from_the_redline_and_from_what_a_text_remembers(run: Run, tmp_path: Path) -> None:
@@ -114,14 +112,14 @@ def test_verify_reads_yaml_and_word(view: str, run: Run, tmp_path: Path) -> None
     assert run("verify", "res-30", tracked, "--view", view).code == 0
 
 
-def test_the_seed_is_the_flattened_resolution_30(run: Run, seed: str, tmp_path: Path) -> None:
+def test_the_seed_is_the_flattened_resolution_30(run: Run, seed: str) -> None:
     assert run("verify", "res-30", "-", "--view", "flattened", stdin=seed).code == 0
     ended = run("verify", "res-30", "-", "--view", "flattened", stdin=seed.replace("landlocked", "seaside"))
     assert ended.code == 1
     assert ended.out.startswith("footnote/1 is no merge of original and final text")
     ended = run("verify", "res-30", "-", "--view", "flattened", stdin=seed.replace("rural, isolated", "isolated"))
     assert ended.code == 1
-    assert "encompassing ⟨here⟩isolated" in ended.out
+    assert "encompassing i⟨here⟩solated" in ended.out
 
 
 def test_validate_lists_the_open_queries_and_finds_no_error(run: Run) -> None:
@@ -161,7 +159,7 @@ def test_every_command_teaches_with_examples(run: Run) -> None:
 def test_completion_can_be_shown(run: Run) -> None:
     ended = run("--show-completion", "bash", env={"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"})
     assert ended.code == 0
-    assert "_RESEDIT_COMPLETE" in ended.out
+    assert "_RESEDIT_COMPLETE=complete_bash" in ended.out
 
 
 def test_version_is_the_packages() -> None:

@@ -35,7 +35,7 @@ def test_a_base_alone_is_the_base(run: Run, project: Path) -> None:
     assert final(run, project, "amendments/xyz-05/res-7/base.yaml")[0] == "RESOLUTION 7 (Rev. Nowhere, 2001)"
 
 
-def test_the_project_is_found_upwards_and_by_option(run: Run, project: Path, tmp_path: Path) -> None:
+def test_the_project_is_found_upwards_and_by_option(run: Run, project: Path) -> None:
     below = project / "deep" / "down"
     below.mkdir(parents=True)
     assert final(run, below, "res-7") == FINAL
@@ -68,7 +68,7 @@ def test_standard_input_is_a_target(run: Run, project: Path) -> None:
     assert final(run, project, "-", stdin=PROPOSAL) == FINAL
 
 
-def test_what_is_not_there_is_said_with_what_is(run: Run, project: Path, tmp_path: Path) -> None:
+def test_what_is_not_there_is_said_with_what_is(run: Run, project: Path) -> None:
     ended = run("show", "res-8", cwd=project)
     assert ended.code == 2
     assert ended.err == (

@@ -27,7 +27,7 @@ class Proof(StrEnum):
 
 def verify(
     target: TargetArgument,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Plain text, Word (.docx) or YAML; - for text on standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Text, Word (.docx) or YAML; - for text on standard input.")],
     view: Annotated[Proof, typer.Option(help="The final text, the original, or both side by side without marks.")]
     = Proof.FINAL,
     format: ReportOption = Report.TEXT,
@@ -53,9 +53,9 @@ def verify(
     from resedit.cli.find import find, read_stdin
     from resedit.cli.output import console, write_result
     from resedit.formats import jsonform, terminal
+    from resedit.formats.read import read_flattened, read_lines
     from resedit.validate.check import checked_redline
     from resedit.verify.compare import mismatches, unmerged
-    from resedit.formats.read import read_flattened, read_lines
 
     with trouble():
         redline = checked_redline(find(target, project, base), numbering, only)

@@ -56,7 +56,15 @@ def _of_final(subject: Subject) -> Iterator[Problem]:
             yield _dangling(label, subject.place_of_words(f"[^{label}]"), set(after[0]))
     for label in after[0]:
         if label not in after[1] and (label in before[1] or label not in before[0]):
-            yield _orphan(label, subject.place_of_words(f"[^{label}]"))
+            yield _orphan(label, _place_of_loss(subject, redline, label))
+
+
+def _place_of_loss(subject: Subject, redline: Redline, label: str) -> Place:
+    """Where the proposal takes the reference out, or writes the note that nothing refers to."""
+    for node in redline.walk():
+        if node.changed and node.address and label in references(node.text.original()):
+            return subject.place_of_change(node.address)
+    return subject.place_of_change(f"{FOOTNOTE}/{label}")
 
 
 def _known_and_used(redline: Redline, original: bool) -> tuple[list[str], list[str]]:

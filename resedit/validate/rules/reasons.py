@@ -1,4 +1,7 @@
-"""missing-reasons: a proposal that does not say why (the form of ITU's conferences ends each proposal with “Reasons:”)."""
+"""missing-reasons: a proposal that does not say why.
+
+The form of ITU's conferences ends each proposal with “Reasons:”.
+"""
 
 from collections.abc import Iterator
 

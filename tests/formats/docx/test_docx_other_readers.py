@@ -18,6 +18,8 @@ from resedit.redline.redline import Redline
 from tests.formats.docx.samples import cited, drawn, lines, resolution_30, saved, well_cited
 
 DRAWN = 40
+SOFT_HYPHEN = "\u00ad"
+"""LibreOffice saves it as an element, which is no text."""
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +57,8 @@ def test_libreoffice_gives_both_texts(redlines: list[Redline], files: list[Path]
     for redline, path in zip(redlines, files, strict=True):
         found = read_docx(path.with_suffix(f".{view}.docx").read_bytes(), accept=True)
         assert not found.has_changes
-        assert _without_doubled_marks(found) == lines(sides(redline)[view]), path
+        expected = [line.replace(SOFT_HYPHEN, "") for line in lines(sides(redline)[view])]
+        assert _without_doubled_marks(found) == expected, path
 
 
 def _without_doubled_marks(found: WordText) -> list[str]:
