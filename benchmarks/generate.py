@@ -89,7 +89,7 @@ class Item:
 
 
 def generate(provisions: int, folder: Path, seed: int = SEED) -> None:
-    """Write base.yaml with so many provisions (20 or more), and xyz-1.yaml with a fifth as many amendments, to `folder`."""
+    """Write base.yaml with so many provisions (20 or more) and xyz-1.yaml with a fifth as many amendments."""
     random = Random(seed)
     calls = _calls(random, provisions)
     folder.mkdir(parents=True, exist_ok=True)

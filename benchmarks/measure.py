@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import log
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 
@@ -37,7 +38,7 @@ class CommandError(Exception):
 
 def run_once(command: Command, folder: Path) -> Sample:
     """Run a command once in `folder`; its output is thrown away. Raises CommandError if it fails."""
-    with (folder / "stderr.txt").open("w+b") as errors:
+    with TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(command.arguments, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors)
         _, status, usage = os.wait4(process.pid, 0)

@@ -79,8 +79,8 @@ def rules() -> str:
     rows = [f"| `{r.name}` | {r.severity.value} | {r.finds} | {r.cure} |" for r in RULES]
     tail = [
         "",
-        "`apply`, `diff`, `export`, `show` and `verify` refuse what is an error here. Warnings and open queries are listed",
-        "and stop nothing.",
+        "`apply`, `diff`, `export`, `show` and `verify` refuse what is an error here. Warnings and open queries are",
+        "listed and stop nothing.",
     ]
     return "\n".join([*head, *table, *rows, *tail]) + "\n"
 

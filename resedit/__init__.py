@@ -107,7 +107,7 @@ _HOMES = {
 
 _HOME = {name: f"resedit.{module}" for module, names in _HOMES.items() for name in names.split()}
 
-__all__ = sorted([*_HOME, "__version__"])  # noqa: PLE0605
+__all__ = sorted([*_HOME, "__version__"])
 
 
 def __getattr__(name: str) -> Any:

@@ -107,7 +107,7 @@ class _Comparison:
         return Tracked(
             label=inserted(new.label, self.by) if moved else replaced(old.label, new.label, self.by),
             text=difference(old.text, new.text, self.by),
-            items=self._moved_items(old, new, path, new_path)
+            items=self._moved_items(old, new, new_path)
             if moved
             else self.tracked(old.items, new.items, path, new_path),
             kind=old.kind,
@@ -118,7 +118,7 @@ class _Comparison:
             remarks=old.remarks,
         )
 
-    def _moved_items(self, old: Provision, new: Provision, path: Path, new_path: Path) -> tuple[Tracked, ...]:
+    def _moved_items(self, old: Provision, new: Provision, new_path: Path) -> tuple[Tracked, ...]:
         """What stands in the new place of a moved provision."""
         nodes = []
         for j, item in enumerate(new.items):

@@ -1,5 +1,6 @@
 """The command line: the table of commands."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -20,13 +21,25 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(guarded(show))
-app.command()(guarded(diff))
-app.command()(guarded(apply))
-app.command()(guarded(export))
-app.command()(guarded(verify))
-app.command()(guarded(validate))
-app.command("list")(guarded(list_))
+
+
+def _help(command: Callable[..., None]) -> str:
+    """A command's docstring with each paragraph on one line, for the terminal to wrap; examples stay as they are."""
+    paragraphs = (command.__doc__ or "").split("\n\n")
+    return "\n\n".join(p if "\b" in p else " ".join(p.split()) for p in paragraphs)
+
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "show": show,
+    "diff": diff,
+    "apply": apply,
+    "export": export,
+    "verify": verify,
+    "validate": validate,
+    "list": list_,
+}
+for name, command in COMMANDS.items():
+    app.command(name, help=_help(command))(guarded(command))
 
 
 def _version(wanted: bool) -> None:
@@ -43,8 +56,7 @@ def resedit(
 ) -> None:
     """Amendments as code for the texts that conferences negotiate.
 
-    The base and every proposal to change it are YAML files in git; resedit shows, compares, applies, proves and exports
-    them.
+    The base and every proposal to change it are YAML files in git. resedit shows, compares, applies and proves them.
 
     \b
     Examples:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from resedit.model.address import label_part
 from resedit.model.enums import Numbering
 from resedit.numbering.labels import Numbered, Scheme, is_counted, read_labels
 

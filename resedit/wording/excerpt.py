@@ -31,7 +31,17 @@ def _cut(text: str, context: int, after_change: bool, before_change: bool) -> st
     tail = context if before_change else 0
     if len(places) <= head + tail + 2:
         return text
-    start = "".join(words[: places[head - 1] + 1]) if head else ""
-    end = "".join(words[places[len(places) - tail] :]) if tail else ""
-    gap = GAP if start and end else GAP.lstrip() if end else GAP.rstrip()
-    return start + gap + end
+    end = _to_blank(words, places[head - 1], 1) + 1 if head else 0
+    start = _to_blank(words, places[len(places) - tail], -1) if tail else len(words)
+    if start - end < 3:
+        return text
+    kept_head, kept_tail = "".join(words[:end]), "".join(words[start:])
+    gap = GAP if kept_head and kept_tail else GAP.lstrip() if kept_tail else GAP.rstrip()
+    return kept_head + gap + kept_tail
+
+
+def _to_blank(words: list[str], index: int, step: int) -> int:
+    """The index of the last token before the next blank: what hangs together (*non-exclusion*) is not cut."""
+    while 0 <= index + step < len(words) and not words[index + step].isspace():
+        index += step
+    return index

@@ -27,7 +27,7 @@ class Proof(StrEnum):
 
 def verify(
     target: TargetArgument,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Text, Word (.docx) or YAML; - for text on standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Text, Word or YAML; - for text on standard input.")],
     view: Annotated[Proof, typer.Option(help="The final text, the original, or both side by side without marks.")]
     = Proof.FINAL,
     format: ReportOption = Report.TEXT,

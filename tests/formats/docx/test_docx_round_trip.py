@@ -65,7 +65,10 @@ FULL = Resolution(
     "Rev. Somewhere, 2014",
     "On telling[^*] texts apart",
     "The Conference (Somewhere, 2014),",
-    (call("recalling", Provision("this[^1];", "a)"), Provision("that,", "b)")), call("resolves", Provision("to go on."))),
+    (
+        call("recalling", Provision("this[^1];", "a)"), Provision("that,", "b)")),
+        call("resolves", Provision("to go on.")),
+    ),
     NOTES,
 )
 BARE = replace(FULL, opening="", provisions=(), footnotes=(), title="On telling texts apart")
@@ -113,8 +116,16 @@ def test_whole_paragraphs_and_notes(old: Resolution, new: Resolution) -> None:
     ("language", "text", "better"),
     [
         ("ar-SA", "بالقرار 71 (المراجَع في دبي، 2014)؛", "بالقرار 71 (المراجَع في بوسان، 2014) لمؤتمر المندوبين؛"),
-        ("zh", "全权代表大会第71号决议（2010年，瓜达拉哈拉，修订版）；", "全权代表大会第71号决议（2014年，釜山，修订版）；"),
-        ("fr", "l’UIT s’emploie à «\u00a0élaborer\u00a0» d’autres plans\u00a0;", "l’UIT «\u00a0élabore\u00a0» un plan\u202f;"),
+        (
+            "zh",
+            "全权代表大会第71号决议（2010年，瓜达拉哈拉，修订版）；",
+            "全权代表大会第71号决议（2014年，釜山，修订版）；",
+        ),
+        (
+            "fr",
+            "l’UIT s’emploie à «\u00a0élaborer\u00a0» d’autres plans\u00a0;",
+            "l’UIT «\u00a0élabore\u00a0» un plan\u202f;",
+        ),
         ("en", "the ITU\u2011D plan\u2011making\tand more", "the ITU\u2011T plan\u2011making\tand\u2002more"),
     ],
 )
