@@ -3,14 +3,16 @@
 import json
 import os
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from cases import Case, Claim, Growth
-from measure import Samples, Spread, cpus, exponent, ratios, spread, walls
+from measure import Sample, Samples, Spread, cpus, exponent, ratios, spread, walls
 
 Row = tuple[str, ...]
+Figures = Callable[[Sequence[Sample]], list[float]]
+Table = Callable[[Row, Sequence[Row]], Iterator[str]]
 
 
 class Finding(NamedTuple):
@@ -59,12 +61,15 @@ class Result:
         sizes = [size for size, _ in growth.points]
         columns = [self.samples[name] for _, name in growth.points]
         less = self.samples[growth.less] if growth.less else None
-        spreads = []
-        for figures in (walls, cpus):
-            off = figures(less) if less else [0.0] * len(columns[0])
+        off = less or [Sample(0.0, 0.0)] * len(columns[0])
+
+        def fit(figures: Figures) -> Spread:
             rounds = zip(*map(figures, columns), strict=True)
-            spreads.append(spread([exponent(sizes, [f - o for f in r]) for r, o in zip(rounds, off, strict=True)]))
-        return Finding(growth.what, *spreads, growth.bound)
+            return spread(
+                [exponent(sizes, [f - o for f in round_]) for round_, o in zip(rounds, figures(off), strict=True)]
+            )
+
+        return Finding(growth.what, fit(walls), fit(cpus), growth.bound)
 
 
 def circumstances() -> str:
@@ -111,7 +116,7 @@ def _data(result: Result) -> dict[str, Any]:
     }
 
 
-def _lines(results: Sequence[Result], where: str, heading: str, table: Any) -> Iterator[str]:
+def _lines(results: Sequence[Result], where: str, heading: str, table: Table) -> Iterator[str]:
     runs = max((len(samples) for result in results for samples in result.samples.values()), default=0)
     yield f"{where}; medians of {runs} rounds (least–most)"
     for result in results:

@@ -5,6 +5,7 @@ python benchmarks/run.py [--only NAME] [--runs N] [--format text|markdown|json]
 
 import argparse
 import sys
+from functools import partial
 
 from cases import CASES, ROOT, Kit
 from measure import CommandError, run_rounds
@@ -25,7 +26,7 @@ def main() -> None:
     for name in options.only or CASES:
         try:
             case = CASES[name](kit)
-            samples = run_rounds(case.commands, options.runs, ROOT, lambda said, name=name: _say(f"{name}: {said}"))
+            samples = run_rounds(case.commands, options.runs, ROOT, partial(_say_of, name))
             results.append(Result(case, samples))
         except CommandError as error:
             _say(f"NOT MEASURED: {name}\n{error}\n")
@@ -37,6 +38,10 @@ def _at_least_one(value: str) -> int:
     if not value.isdecimal() or int(value) < 1:
         raise argparse.ArgumentTypeError(f"{value} is no number of runs")
     return int(value)
+
+
+def _say_of(name: str, text: str) -> None:
+    _say(f"{name}: {text}")
 
 
 def _say(text: str) -> None:

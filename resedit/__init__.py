@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from resedit.formats.read import read_lines as read_lines
     from resedit.formats.text import text as text
     from resedit.formats.write import write as write
+    from resedit.formats.write import write_changes as write_changes
     from resedit.model.address import AddressBook as AddressBook
     from resedit.model.address import AddressError as AddressError
     from resedit.model.conference import Conference as Conference
@@ -82,7 +83,7 @@ _HOMES = {
     "amend.derive": "derive",
     "formats.docx.read": "read_docx",
     "formats.text": "text",
-    "formats.write": "write",
+    "formats.write": "write write_changes",
     "model.address": "AddressBook AddressError",
     "model.conference": "Conference",
     "model.enums": "Kind Numbering Status Symbol View",

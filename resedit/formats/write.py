@@ -1,6 +1,6 @@
 """The table of formats: a redline in one of its views, written in a format by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from resedit.amend.derive import derive
 from resedit.formats import jsonform, markdown, text
@@ -8,6 +8,7 @@ from resedit.model.conference import Conference
 from resedit.model.enums import View
 from resedit.model.problem import UsageError
 from resedit.model.resolution import Resolution
+from resedit.redline.changes import Change
 from resedit.redline.redline import Redline
 from resedit.redline.view import side
 from resedit.store.write import base_yaml, proposal_yaml
@@ -49,3 +50,15 @@ def redline_yaml(redline: Redline) -> str:
     if len(redline.proposals) > 1:
         raise UsageError("the redline of several proposals is no single proposal", "export each, or use --format json")
     return proposal_yaml(derive(redline, redline.proposals[0]))
+
+
+def write_changes(found: Iterable[Change], format: str, title: str = "", context: int | None = None) -> str:
+    """What `changes` found, as `text`, `markdown` (under the heading `title`) or `json`; in the first two, runs of
+    unchanged words are cut to `context` around changes (None: shown whole). Raises UsageError for another format."""
+    if format == "json":
+        return jsonform.changes_json(found)
+    if format == "markdown":
+        return markdown.diff_markdown(found, title, context)
+    if format == "text":
+        return text.diff_text(found, context)
+    raise UsageError(f"changes cannot be written as “{format}”", "one of: text, markdown, json")

@@ -86,7 +86,7 @@ def test_what_cannot_be_read(data: str | bytes, rule: str, place: str) -> None:
         ('- "one\\ntwo"\n', "line-break", "4:3"),
         ("- one\ttwo\n", "line-break", "4:3"),
         ('- "x\\x01"\n', "control-character", "4:3"),
-        ('- "x\\N"\n', "control-character", "4:3"),
+        ('- "x\\Ny"\n', "control-character", "4:3"),
         ("- ' x'\n", "blank-at-edge", "4:3"),
         ("- 'x\u00a0'\n", "blank-at-edge", "4:3"),
         ("- x\ntitle: again\n", "duplicate-key", "5:1"),

@@ -1,6 +1,6 @@
 """`resedit diff`: what changes."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,9 +16,6 @@ from resedit.cli.options import (
     TargetArgument,
 )
 from resedit.model.enums import Numbering
-
-if TYPE_CHECKING:
-    from resedit.redline.changes import Change
 
 
 def diff(
@@ -72,20 +69,8 @@ def diff(
 
             print_changes(console(), listed, words)
         else:
-            write_result(_written(format, listed, name, words), output, files)
+            from resedit.formats.write import write_changes
+
+            write_result(write_changes(listed, format.value, name, words), output, files)
     if listed:
         raise typer.Exit(1)
-
-
-def _written(format: DiffFormat, listed: "tuple[Change, ...]", name: str, words: int | None) -> str:
-    if format is DiffFormat.JSON:
-        from resedit.formats.jsonform import changes_json
-
-        return changes_json(listed)
-    if format is DiffFormat.MARKDOWN:
-        from resedit.formats.markdown import diff_markdown
-
-        return diff_markdown(listed, name, words)
-    from resedit.formats.text import diff_text
-
-    return diff_text(listed, words)
