@@ -65,7 +65,9 @@ def report(error: ReseditError) -> None:
 
     on = console(stderr=True)
     if isinstance(error, ProblemsError):
-        print_problems(on, error.problems)
+        from resedit.cli.sources import Sources
+
+        print_problems(on, error.problems, Sources().line)
         return
     print_line(on, f"resedit: error: {error.message}")
     if error.hint:

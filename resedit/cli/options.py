@@ -52,6 +52,16 @@ class Report(StrEnum):
 ReportOption = Annotated[Report, typer.Option("--format", "-f", help="text for people, json for machines.")]
 
 
+class FindingsFormat(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
 class DiffFormat(StrEnum):
     """How a diff is printed."""
 

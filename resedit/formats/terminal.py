@@ -3,10 +3,11 @@
 Without colour the same content is printed as plain text with CriticMarkup, so that nothing depends on colour alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from resedit.model.enums import Kind
+from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
 from resedit.redline.lines import note_wording, number_wording
@@ -129,19 +130,46 @@ def print_table(console: "Console", rows: Sequence[Sequence[str]]) -> None:
     console.print(table)
 
 
-def print_problems(console: "Console", problems: Iterable[Problem]) -> None:
-    """Problems as a compiler prints them: `file:line:col: severity: message (rule)`, then the hint."""
+def print_problems(
+    console: "Console", problems: Iterable[Problem], line_of: Callable[[Place], str] | None = None
+) -> None:
+    """Problems as a compiler prints them: `file:line:col: severity: message (rule)`, the source line with a caret
+    under the place (where `line_of` gives it), then the hint."""
     from rich.text import Text
 
     colours = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.QUERY: "bold blue"}
     for problem in problems:
+        colour = colours[problem.severity]
         text = Text.assemble(
-            (str(problem.place), "bold"), ": ", (problem.severity.value, colours[problem.severity]), ": ",
+            (str(problem.place), "bold"), ": ", (problem.severity.value, colour), ": ",
             problem.message, (f" ({problem.rule})", "dim"),
         )  # fmt: skip
         console.print(text, soft_wrap=True)
+        source = line_of(problem.place) if line_of else ""
+        if source.strip():
+            shown, column = _window(source, problem.place.column, max(40, console.width - 4))
+            console.print(Text(f"  {shown}"), soft_wrap=True)
+            console.print(Text(" " * (2 + cell_width(shown[: column - 1])) + "^", colour), soft_wrap=True)
         if problem.hint:
             console.print(Text(f"  hint: {problem.hint}", "" if not console.is_terminal else "dim"), soft_wrap=True)
+
+
+def _window(line: str, column: int, width: int) -> tuple[str, int]:
+    """The part of a line around a column that fits a width, and the column in it."""
+    line = line.replace("\t", " ")
+    if len(line) <= width:
+        return line, column
+    start = max(0, min(column - 1 - width // 3, len(line) - width + 2))
+    part = line[start : start + width - 2]
+    head, tail = "…" if start else "", "…" if start + width - 2 < len(line) else ""
+    return f"{head}{part}{tail}", column - start + len(head)
+
+
+def cell_width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def print_mismatches(console: "Console", differing: Iterable[Mismatch]) -> None:

@@ -1,10 +1,13 @@
 """`resedit validate`: everything that is wrong with the files."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resedit.cli.options import BaseOption, ProjectOption, Report, ReportOption
+from resedit.cli.options import BaseOption, FindingsFormat, ProjectOption
+
+if TYPE_CHECKING:
+    from resedit.validate.check import Report
 
 
 def validate(
@@ -12,7 +15,12 @@ def validate(
         list[str] | None,
         typer.Argument(metavar="[PATH]…", help="Folders, files or targets; without any, the whole project."),
     ] = None,
-    format: ReportOption = Report.TEXT,
+    format: Annotated[
+        FindingsFormat,
+        typer.Option(
+            "--format", "-f", help="text for people; github for annotations; json, sarif, junit for machines."
+        ),
+    ] = FindingsFormat.TEXT,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -26,23 +34,45 @@ def validate(
       resedit validate
       resedit validate amendments/wtdc-17/res-30
       resedit validate proposal.yaml --base base.yaml
-      resedit validate --format json
+      resedit validate --format github
     """
     from resedit.cli.output import console, write_result
-    from resedit.formats import jsonform, terminal
+    from resedit.cli.sources import Sources
+    from resedit.formats import terminal
     from resedit.model.problem import Severity
     from resedit.validate.check import validate as check
 
     report = check(tuple(paths or ()), project, base)
     errors, warnings, queries = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.QUERY))
-    if format is Report.JSON:
-        write_result(jsonform.problems_json(report.problems), "-")
+    if format is FindingsFormat.TEXT:
+        terminal.print_problems(console(), report.problems, Sources().line)
     else:
-        terminal.print_problems(console(), report.problems)
+        write_result(_written(format, report), "-")
+    if format in (FindingsFormat.TEXT, FindingsFormat.GITHUB):
         counts = (_count(errors, "error"), _count(warnings, "warning"), _count(queries, "open query", "open queries"))
         terminal.print_line(console(stderr=True), f"{', '.join(counts)} in {_count(len(report.files), 'file')}")
     if errors:
         raise typer.Exit(1)
+
+
+def _written(format: FindingsFormat, report: "Report") -> str:
+    if format is FindingsFormat.GITHUB:
+        from resedit.formats.findings.github import github
+
+        return github(report.problems)
+    if format is FindingsFormat.SARIF:
+        from resedit import __version__
+        from resedit.formats.findings.sarif import sarif
+        from resedit.validate.catalogue import RULES
+
+        return sarif(report.problems, RULES, __version__)
+    if format is FindingsFormat.JUNIT:
+        from resedit.formats.findings.junit import junit
+
+        return junit(report.problems, report.files)
+    from resedit.formats.jsonform import problems_json
+
+    return problems_json(report.problems)
 
 
 def _count(number: int, one: str, many: str = "") -> str:

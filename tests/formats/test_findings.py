@@ -1,0 +1,49 @@
+"""Findings for machines: the escapes of annotations, SARIF that names its rules, JUnit that parses."""
+
+import json
+
+from lxml import etree
+
+from resedit.formats.findings.github import github
+from resedit.formats.findings.junit import junit
+from resedit.formats.findings.sarif import sarif
+from resedit.model.place import Place
+from resedit.model.problem import Problem, Severity
+from resedit.validate.catalogue import RULES
+
+PROBLEMS = (
+    Problem("shape", "100 % <wrong>:\nall of it", Place("a,b:c.yaml", 3, 7), "mend, & go on"),
+    Problem("open-query", "really?", Place("über x.yaml", 1, 2), severity=Severity.QUERY),
+)
+
+
+def test_annotations_escape_what_would_end_them() -> None:
+    assert github(PROBLEMS).splitlines() == [
+        "::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=shape::100 %25 <wrong>:%0Aall of it%0Amend, & go on",
+        "::notice file=über x.yaml,line=1,col=2,title=open-query::really?",
+    ]
+
+
+def test_sarif_names_rules_places_and_levels() -> None:
+    log = json.loads(sarif(PROBLEMS, RULES, "1.2.3"))
+    run = log["runs"][0]
+    assert (log["version"], run["tool"]["driver"]["version"]) == ("2.1.0", "1.2.3")
+    rules = run["tool"]["driver"]["rules"]
+    assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == ["shape", "open-query"]
+    assert [result["level"] for result in run["results"]] == ["error", "note"]
+    place = run["results"][1]["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "%C3%BCber%20x.yaml"}, "region": {"startLine": 1, "startColumn": 2}}
+
+
+def test_junit_fails_for_errors_only_and_counts_every_file() -> None:
+    root = etree.fromstring(junit(PROBLEMS, ("sound.yaml",)).encode())
+    cases = {case.get("name"): [child.tag for child in case] for case in root.iter("testcase")}
+    assert cases == {"sound.yaml": [], "a,b:c.yaml": ["failure"], "über x.yaml": ["system-out"]}
+    assert (root.get("tests"), root.get("failures")) == ("3", "1")
+    assert "100 % <wrong>" in root.find(".//failure").text
+
+
+def test_no_findings_are_no_findings() -> None:
+    assert github(()) == ""
+    assert json.loads(sarif((), RULES, "1"))["runs"][0]["results"] == []
+    assert etree.fromstring(junit((), ()).encode()).get("failures") == "0"
