@@ -168,6 +168,7 @@ def _bookmarks(root: "etree._Element", namespace: str) -> dict[str, Cited]:
         elif name == "bookmarkEnd":
             open_.pop(element.get(f"{w}id", ""), None)
         else:
-            for bookmark in open_.values():
-                found.setdefault(bookmark, Cited(name.removesuffix("Reference") + "s", element.get(f"{w}id", "")))
+            cited = Cited(name.removesuffix("Reference") + "s", element.get(f"{w}id", ""))
+            found.update((bookmark, cited) for bookmark in open_.values() if bookmark not in found)
+            open_.clear()
     return found

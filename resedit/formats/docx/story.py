@@ -24,6 +24,8 @@ _WRAPPERS |= {"rubyBase", "AlternateContent", "Choice", "oMath", "oMathPara"}
 _BLOCKS = frozenset({"sdt", "sdtContent", "customXml", "AlternateContent", "Choice"})
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,4}")
+MAX_CODE = 1_000
+"""How much of a field's code is looked at."""
 _CROSS_REFERENCE = re.compile(r"\s*NOTEREF\s+(\S+)")
 
 
@@ -52,16 +54,22 @@ class Block:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is in it."""
-        return not any(self.content)
+        return not self.content
 
 
 @dataclass(slots=True)
 class _Field:
     """A field that has begun: its code, read until its result begins, and whether the result is hidden."""
 
+    is_inside_silent: bool = False
     code: str = ""
     in_result: bool = False
     is_hidden: bool = False
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether what stands here is no text: field code, or a result that is replaced."""
+        return self.is_inside_silent or self.is_hidden or not self.in_result
 
 
 def name_of(element: "etree._Element") -> str:
@@ -165,7 +173,7 @@ class Story:
                 self._field(child.get(f"{self._w}fldCharType", ""), content)
             elif name in _CODES:
                 self._code(child.text or "")
-            elif any(not field.in_result or field.is_hidden for field in self._fields):
+            elif self._fields and self._fields[-1].is_silent:
                 continue
             elif name in _NOTES:
                 cited = Cited(_NOTES[name], child.get(f"{self._w}id", ""))
@@ -175,8 +183,8 @@ class Story:
                 content.append(cited)
             elif name == "AlternateContent":
                 self._inline(child, content)
-            else:
-                content.append(self._text(child))
+            elif text := self._text(child):
+                content.append(text)
 
     def _text(self, element: "etree._Element") -> str:
         name = name_of(element)
@@ -191,12 +199,12 @@ class Story:
         return _BLANKS.get(name, "")
 
     def _code(self, code: str) -> None:
-        if self._fields and not self._fields[-1].in_result:
+        if self._fields and not self._fields[-1].in_result and len(self._fields[-1].code) < MAX_CODE:
             self._fields[-1].code += code
 
     def _field(self, kind: str, content: list[Content]) -> None:
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(_Field(bool(self._fields) and self._fields[-1].is_silent))
         elif not self._fields:
             return
         elif kind == "end":
@@ -218,4 +226,8 @@ def _is_glyph(code: int) -> bool:
 
 def _merged(first: Block, second: Block) -> Block:
     """Two paragraphs as one: the style of the first that has anything in it, the mark of the second."""
-    return Block(second.style if first.is_empty else first.style, first.content + second.content, second.mark_goes)
+    if first.is_empty:
+        return second
+    first.content += second.content
+    first.mark_goes = second.mark_goes
+    return first

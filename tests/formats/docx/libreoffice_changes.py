@@ -7,12 +7,13 @@ Arguments: the folder of a user profile of its own, then pairs of a Word file an
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
+uno: Any = import_module("uno")
+PropertyValue: Any = uno.getClass("com.sun.star.beans.PropertyValue")
+NoConnectException: Any = uno.getClass("com.sun.star.connection.NoConnectException")
 
 VIEWS = {"accept": "AcceptAllTrackedChanges", "reject": "RejectAllTrackedChanges"}
 
@@ -37,7 +38,7 @@ def connected(pipe: str) -> Any:
 def main(profile: str, *files: str) -> None:
     pipe = f"resedit{Path(profile).name}"
     command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-    office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"])
+    office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"])  # noqa: S603 our own arguments
     try:
         context = connected(pipe)
         desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)

@@ -1,6 +1,7 @@
 """Other programs accept and reject what resedit writes: LibreOffice, pandoc, and docx-scalpel where it is installed."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -39,15 +40,18 @@ def sides(redline: Redline) -> Mapping[str, Resolution]:
 @pytest.fixture(scope="module")
 def libreoffice(files: list[Path]) -> None:
     """What LibreOffice makes of the files, saved beside them."""
-    pythons = [python for python in ("/usr/bin/python3", shutil.which("python3")) if python]
-    has_uno = (p for p in pythons if not subprocess.run([p, "-c", "import uno"], capture_output=True).returncode)
-    python = next(has_uno, None)
+    pythons = [python for python in (shutil.which("python3", path=os.defpath), shutil.which("python3")) if python]
+    python = next((python for python in pythons if _runs([python, "-c", "import uno"])), None)
     if not shutil.which("soffice") or python is None:
         pytest.skip("LibreOffice with its Python bridge is not here (Debian: libreoffice-writer, python3-uno)")
     profile = files[0].parent / "profile"
     script = Path(__file__).with_name("libreoffice_changes.py")
     command = [python, str(script), str(profile), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert _runs(command), "LibreOffice did not get through the files"
+
+
+def _runs(command: list[str]) -> bool:
+    return subprocess.run(command, capture_output=True, timeout=120).returncode == 0  # noqa: S603 our own arguments
 
 
 @pytest.mark.usefixtures("libreoffice")
@@ -75,13 +79,19 @@ def test_pandoc_gives_both_texts(redlines: list[Redline], files: list[Path], vie
         pytest.skip("pandoc is not here")
     for redline, path in zip(redlines, files, strict=True):
         command = ["pandoc", "--from=docx", "--to=json", f"--track-changes={view}", str(path)]
-        document = json.loads(subprocess.run(command, check=True, capture_output=True, timeout=60).stdout)
+        output = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout  # noqa: S603 our own arguments
+        document = json.loads(output)
         notes: list[str] = []
         found = [_squeezed(line) for line in _blocks(document["blocks"], notes) if line.strip()]
-        first = _squeezed(str(getattr(number_wording(redline), "final" if view == "accept" else "original")()))
+        first = _squeezed(_number_line(redline, view))
         start = found.index(first)
         end = next((i for i, line in enumerate(found) if line.startswith("Reasons:")), len(found))
         assert found[start:end] + notes == _as_pandoc_tells(sides(redline)[view]), path
+
+
+def _number_line(redline: Redline, view: str) -> str:
+    words = number_wording(redline)
+    return words.final() if view == "accept" else words.original()
 
 
 def _as_pandoc_tells(resolution: Resolution) -> list[str]:
@@ -99,34 +109,36 @@ def _squeezed(text: str) -> str:
 
 def _blocks(blocks: list[dict[str, Any]], notes: list[str]) -> Iterator[str]:
     for block in blocks:
-        match block["t"], block.get("c"):
-            case "Para" | "Plain", content:
+        content: Any = block.get("c")
+        match block["t"]:
+            case "Para" | "Plain":
                 yield _inlines(content, notes)
-            case "BlockQuote", content:
+            case "BlockQuote":
                 yield from _blocks(content, notes)
-            case ("Div" | "Header") as kind, content:
-                yield from _blocks(content[-1], notes) if kind == "Div" else [_inlines(content[-1], notes)]
+            case "Div":
+                yield from _blocks(content[-1], notes)
             case other:
-                raise AssertionError(f"pandoc sees {other}, which was not written")
+                raise AssertionError(f"pandoc sees a {other}, which was not written")
 
 
 def _inlines(inlines: list[dict[str, Any]], notes: list[str]) -> str:
     text = ""
     for inline in inlines:
-        match inline["t"], inline.get("c"):
-            case "Str", content:
+        content: Any = inline.get("c")
+        match inline["t"]:
+            case "Str":
                 text += content
-            case "Space" | "SoftBreak" | "LineBreak", _:
+            case "Space" | "SoftBreak" | "LineBreak":
                 text += " "
-            case "Note", content:
+            case "Note":
                 notes.append(_squeezed(" ".join(_blocks(content, []))))
                 text += "[note]"
-            case "Span" | "Quoted", content:
+            case "Span" | "Quoted":
                 text += _inlines(content[-1], notes)
-            case "Emph" | "Strong" | "Superscript" | "Underline" | "SmallCaps", content:
+            case "Emph" | "Strong" | "Superscript" | "Underline" | "SmallCaps":
                 text += _inlines(content, notes)
             case other:
-                raise AssertionError(f"pandoc sees {other}, which was not written")
+                raise AssertionError(f"pandoc sees a {other}, which was not written")
     return text
 
 

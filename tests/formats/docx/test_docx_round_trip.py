@@ -8,11 +8,13 @@ from hypothesis import given
 from resedit.amend.apply import apply, try_apply
 from resedit.formats.docx.read import read_docx, resolution_lines
 from resedit.formats.docx.write import write_docx
-from resedit.model.enums import Kind, View
-from resedit.model.proposal import Proposal
+from resedit.model.enums import Kind, Symbol, View
+from resedit.model.proposal import Amendment, Proposal, Whole
 from resedit.model.resolution import Footnote, Provision, Resolution
 from resedit.redline.redline import Redline
-from tests.formats.docx.samples import lines, parts, resolution_30, revised
+from resedit.redline.view import untracked
+from resedit.wording.segments import Op, Segment, replaced, wording
+from tests.formats.docx.samples import N, lines, part, parts, resolution_30, revised
 from tests.strategies import pairs, proposed
 
 
@@ -112,6 +114,16 @@ def test_whole_paragraphs_and_notes(old: Resolution, new: Resolution) -> None:
     holds(revised(old, new))
 
 
+def test_a_reference_that_a_change_cuts() -> None:
+    """A wording may change the label inside a reference; in Word that is one reference for another."""
+    text = wording([Segment(Op.KEEP, "x[^"), *replaced("*", "1", ("XYZ/1/1",)).segments, Segment(Op.KEEP, "] y")])
+    redline = replace(untracked(FULL), title=text)
+    holds(redline)
+    title = part(write_docx(redline)).xpath("//w:p[w:pPr/w:pStyle/@w:val='Restitle']", namespaces=N)[0]
+    assert len(title.xpath("w:del//w:footnoteReference", namespaces=N)) == 1
+    assert len(title.xpath("w:ins//w:footnoteReference", namespaces=N)) == 1
+
+
 @pytest.mark.parametrize(
     ("language", "text", "better"),
     [
@@ -146,9 +158,6 @@ def test_two_proposals_round_trip() -> None:
 
 
 def _by_two() -> Redline:
-    from resedit.model.enums import Symbol
-    from resedit.model.proposal import Amendment, Whole
-
     def proposal(number: str, address: str, words: str) -> Proposal:
         amendment = Amendment(Symbol.MOD, address, Whole(words))
         return Proposal(number, Symbol.MOD, "7", FULL.revision, amendments=(amendment,), reasons=f"Why {number}")

@@ -4,16 +4,20 @@ import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from lxml import etree
 
+from resedit.amend.compare import compare
 from resedit.formats.docx.read import read_docx
 from resedit.formats.docx.write import timestamp, write_docx
 from resedit.model.conference import Conference
-from resedit.model.enums import Kind, View
+from resedit.model.enums import Kind, Status, Symbol, View
 from resedit.model.problem import ReseditError
+from resedit.model.proposal import Amendment, Proposal
 from resedit.model.resolution import Footnote, Provision, Resolution
+from resedit.redline.view import untracked
 from tests.formats.docx.samples import N, part, parts, resolution_30, revised
 
 CONFERENCE = Conference("A Conference", "AC-17", venue="Somewhere", year="2017", sources=(("ECP", "Common Proposals"),))
@@ -57,6 +61,21 @@ def test_clean_text_has_no_cover() -> None:
         "ResNo", "Restitle", "Normalaftertitle", "Call", "Normal", "enumlev1", "enumlev2", "Endrule"}  # fmt: skip
 
 
+def test_reasons_of_single_amendments_and_several_lines() -> None:
+    amendments = (
+        Amendment(Symbol.NOC, "resolves", reasons="It is fine."),
+        Amendment(Symbol.NOC, "title", reasons="Never mind.", status=Status.WITHDRAWN),
+    )
+    proposal = Proposal("XYZ/1/1", Symbol.MOD, "7", "", amendments=amendments, reasons="One.\n\nTwo.")
+    redline = replace(untracked(made_up(Provision("x"))), proposals=(proposal,))
+    assert styles(write_docx(redline))[-4:] == [
+        ("Reasons", "Reasons:\tOne."),
+        ("Reasons", "Two."),
+        ("Reasons", "Reasons (resolves):\tIt is fine."),
+        ("Endrule", ""),
+    ]
+
+
 def test_styles_and_indents_by_depth() -> None:
     deep = Provision("a", "1", (Provision("b", "a)", (Provision("c", "i)", (Provision("d", "–"), Provision("e"))),)),))
     redline = revised(made_up(deep, Provision("f")), made_up(deep, Provision("f")))
@@ -95,8 +114,6 @@ def test_changes_name_their_proposal_and_the_date_given() -> None:
 
 
 def test_a_change_by_nobody_is_resedit_s() -> None:
-    from resedit.amend.compare import compare
-
     data = write_docx(compare(made_up(Provision("one")), made_up(Provision("two")), ()))
     assert set(part(data).xpath("//@w:author", namespaces=N)) == {"resedit"}
 
@@ -131,8 +148,6 @@ def test_a_character_that_word_cannot_hold_stops_with_its_name(character: str, w
         notes=(Footnote("1", bad if where == "note" else "a note"),),
     )
     base = replace(base, title=bad if where == "title" else "t", opening=bad if where == "opening" else "o")
-    from resedit.redline.view import untracked
-
     with pytest.raises(ReseditError, match=f"U\\+{ord(character):04X}"):
         write_docx(untracked(base))
 
@@ -162,8 +177,8 @@ def test_a_custom_mark_is_not_counted() -> None:
 def test_two_insertions_are_never_joined_by_a_kept_mark() -> None:
     """LibreOffice takes the mark between them along when it rejects them: see adjacency.py."""
     old, new = made_up(Provision("one")), made_up(Provision("one more"), Provision("new"))
-    paragraphs = [p for p in part(write_docx(revised(old, new))).iter(f"{{{N['w']}}}p")]
-    for one, two in zip(paragraphs, paragraphs[1:], strict=False):
+    paragraphs = list(part(write_docx(revised(old, new))).iter(f"{{{N['w']}}}p"))
+    for one, two in pairwise(paragraphs):
         is_kept = not one.xpath("w:pPr/w:rPr/w:ins", namespaces=N)
         if is_kept and two.xpath("w:pPr/w:rPr/w:ins", namespaces=N):
             assert etree.QName(one[-1]).localname != "ins"
