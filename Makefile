@@ -15,6 +15,7 @@ $(BIN)/resedit: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m compileall -q resedit
 	@touch $@
 
 $(VENV)/.test: $(BIN)/resedit

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from generate import generate
+from made_up import generate
 from measure import Command, run_once
 from rivals import Rivals
 

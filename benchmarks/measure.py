@@ -32,6 +32,11 @@ Samples = dict[str, list[Sample]]
 """The samples of each command by its name, in the order of the rounds."""
 
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+"""As most people have it: above all, every program finds its modules compiled (PYTHONDONTWRITEBYTECODE would have
+those of a checkout compiled at every start, and those of the rivals not)."""
+
+
 class CommandError(Exception):
     """A command did not do its work: a benchmark of it would mean nothing."""
 
@@ -40,7 +45,9 @@ def run_once(command: Command, folder: Path) -> Sample:
     """Run a command once in `folder`; its output is thrown away. Raises CommandError if it fails."""
     with TemporaryFile() as errors:
         start = time.perf_counter()
-        process = subprocess.Popen(command.arguments, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors)
+        process = subprocess.Popen(
+            command.arguments, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=errors
+        )
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -11,6 +11,8 @@ from cases import CASES, ROOT, Kit
 from measure import CommandError, run_rounds
 from report import Result, as_json, as_markdown, as_text, circumstances
 
+README = ROOT / "benchmarks" / "README.md"
+MARKER = "<!-- Figures, by run.py --update-readme -->\n"
 FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
@@ -20,6 +22,7 @@ def main() -> None:
     parser.add_argument("--only", action="append", choices=CASES, metavar="NAME", help=f"one of: {', '.join(CASES)}")
     parser.add_argument("--runs", type=_at_least_one, default=7, metavar="N", help="rounds after the warm-up (7)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the report (text)")
+    parser.add_argument("--update-readme", action="store_true", help="put the figures into benchmarks/README.md")
     options = parser.parse_args()
     where = circumstances()
     kit, results = Kit(), []
@@ -32,6 +35,9 @@ def main() -> None:
             _say(f"NOT MEASURED: {name}\n{error}\n")
     _say("")
     sys.stdout.write(FORMATS[options.format](results, where))
+    if options.update_readme:
+        before, marker, _ = README.read_text(encoding="utf-8").partition(MARKER)
+        README.write_text(f"{before}{marker}\n{as_markdown(results, where)}", encoding="utf-8")
 
 
 def _at_least_one(value: str) -> int:

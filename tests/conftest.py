@@ -18,7 +18,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 @pytest.fixture(scope="session")
 def seed() -> str:
-    """The flattened proposal that Resolution 30 was read from; skips where the shared folder is not beside the project."""
+    """The flattened proposal that Resolution 30 was read from; skips where the shared folder is not there."""
     files = sorted(SEED.glob("*.txt"))
     if not files:
         pytest.skip("no ../shared/seed/*.txt: the flattened proposal ECP/24A5/1 is needed for this test")

@@ -24,24 +24,113 @@ from resedit.wording import criticmarkup
 from resedit.wording.difference import difference
 from resedit.wording.segments import Op, Segment, Wording, wording
 
-WORDS = (
+_WORDS = (
     "the a of ITU WSIS 2014 2017 to continue Member States, review; (Rev. Busan, 2014) Union "
     "l’UIT « États » d’accès aujourd’hui 决定 电信 发展 部门 القرار المراجَع بوسان، ТСЖ резолюция ไทย "
     "telecommunication/ICT inter-American ITU‑D – [^1] [^2]"
-).split(" ")
+)
+WORDS = _WORDS.split()
 """Words of six scripts, with the marks, quotes, hyphens and references that resolutions use."""
 
-MARKS = ["{++", "++}", "{--", "--}", "{~~", "~>", "~~}", "{>>", "<<}", "{==", "==}", "{", "}", "\\", "\\{", "\\\\}", "~", "+"]
+MARKS = [
+    "{++",
+    "++}",
+    "{--",
+    "--}",
+    "{~~",
+    "~>",
+    "~~}",
+    "{>>",
+    "<<}",
+    "{==",
+    "==}",
+    "{",
+    "}",
+    "\\",
+    "\\{",
+    "\\\\}",
+    "~",
+    "+",
+]
 """What CriticMarkup would take for a sign."""
 
 YAML = [
-    "a: b", "x #1", "# x", "- x", "-", "? x", ": x", "x:", "'x'", '"x', "no", "No", "yes", "null", "~", "true", "5.10", "2014", "1e3", "0x1F",
-    "1_000", "12:30", "2017-10-09", "&a", "*a", "!t", "!!str x", "%x", "@x", "`x`", "[x]", "{x}", "[", "]", ",", "|", ">", "|-", "<<", "=", "---",
-    "...", "text", "items", "label", "call", "id", "note", "query", ".5", "+1", ".inf", "\\n", "#", "a\u00a0b", "n", "y",
-]  # fmt: skip
+    "a: b",
+    "x #1",
+    "# x",
+    "- x",
+    "-",
+    "? x",
+    ": x",
+    "x:",
+    "'x'",
+    '"x',
+    "no",
+    "No",
+    "yes",
+    "null",
+    "~",
+    "true",
+    "5.10",
+    "2014",
+    "1e3",
+    "0x1F",
+    "1_000",
+    "12:30",
+    "2017-10-09",
+    "&a",
+    "*a",
+    "!t",
+    "!!str x",
+    "%x",
+    "@x",
+    "`x`",
+    "[x]",
+    "{x}",
+    "[",
+    "]",
+    ",",
+    "|",
+    ">",
+    "|-",
+    "<<",
+    "=",
+    "---",
+    "...",
+    "text",
+    "items",
+    "label",
+    "call",
+    "id",
+    "note",
+    "query",
+    ".5",
+    "+1",
+    ".inf",
+    "\\n",
+    "#",
+    "a\u00a0b",
+    "n",
+    "y",
+]
 """What YAML would take for something else than a text."""
 
-ODD = ["\u0301e", "\u200bx", "\u00adx", "\u202bاب", "👩‍👩‍👧", "𠀀字", "ﬁ", "İ", "ß", "e\u0301", "x\u2029".strip(), "\ufeffx", "\ue000", "\U000e0001"]
+ODD = [
+    "\u0301e",
+    "\u200bx",
+    "\u00adx",
+    "\u202bاب",
+    "👩‍👩‍👧",
+    "𠀀字",
+    "ﬁ",
+    "İ",
+    "ß",
+    "e\u0301",
+    "x\u2029".strip(),
+    "\ufeffx",
+    "\ue000",
+    "\U000e0001",
+]
 
 REFUSED = "\x85\u2028\u2029\ufffe\uffff"
 """Characters that a text may not hold, control characters aside."""
@@ -77,7 +166,26 @@ SCHEMES: dict[str, tuple[str, ...]] = {
     "unlabelled": ("",) * 8,
 }
 RESERVED = ("text", "items", "label", "call", "id", "note", "query", "correction")
-ODD_LABELS = ("7A", "0A", "b)", "x", "c)", "no", "5.10", "~", "- x", "#", ":", "a:", "[1]", "1/2", "a b", "–", "", *RESERVED)
+ODD_LABELS = (
+    "7A",
+    "0A",
+    "b)",
+    "x",
+    "c)",
+    "no",
+    "5.10",
+    "~",
+    "- x",
+    "#",
+    ":",
+    "a:",
+    "[1]",
+    "1/2",
+    "a b",
+    "–",
+    "",
+    *RESERVED,
+)
 
 
 def labelled(items: Sequence[Provision], scheme: str) -> tuple[Provision, ...]:
@@ -123,8 +231,25 @@ inner = st.builds(
     st.one_of(st.just(()), st.just(()), lists(leaves, 3)),
     ids,
 )
-HEADINGS = ("recalling", "noting", "noting further", "noting further that", "resolves", "resolves to invite the Director of BDT",
-            "instructs the Director", "text", "call", "title", "opening", "footnote", "provisions", "决定", "título/nota", "título", "/")  # fmt: skip
+HEADINGS = (
+    "recalling",
+    "noting",
+    "noting further",
+    "noting further that",
+    "resolves",
+    "resolves to invite the Director of BDT",
+    "instructs the Director",
+    "text",
+    "call",
+    "title",
+    "opening",
+    "footnote",
+    "provisions",
+    "决定",
+    "título/nota",
+    "título",
+    "/",
+)
 calls = st.builds(
     lambda text, items, id_, remarks_: Provision(text, items=items, kind=Kind.CALL, id=id_, remarks=remarks_),
     st.one_of(st.sampled_from(HEADINGS), texts),
@@ -260,21 +385,21 @@ def amendments(draw: st.DrawFn, base: Resolution) -> tuple[Amendment, ...]:
     book = AddressBook(base)
     everything = book.all()
     provisions = [address for address, _ in book]
-    found = []
+    found: list[Amendment] = []
     for _ in range(draw(st.integers(0, 6))):
         address = draw(st.sampled_from(everything))
         parent = draw(st.sampled_from(["", *provisions]))
         siblings = book.provision(parent).items if parent else base.provisions
         path = book.path(parent) if parent else ()
         anchor = ""
-        if siblings and draw(st.booleans()):
+        if draw(st.booleans()) and siblings:
             index = draw(st.integers(0, len(siblings) - 1))
             anchor = book.canonical((*path, index))
-        before = {"before": anchor} if draw(st.booleans()) else {"after": anchor}
+        before, after = (anchor, "") if draw(st.booleans()) else ("", anchor)
         match draw(st.integers(0, 6)):
             case 0 | 1:
                 if book.text(address):
-                    label = draw(st.sampled_from((None, None, "7A"))) if book.is_provision(address) else None
+                    label = draw(st.sampled_from((None, None, None, "7A")))
                     found.append(Amendment(Symbol.MOD, address, draw(new_wordings(book.text(address))), label=label))
             case 2:
                 if address not in (TITLE, OPENING):
@@ -282,13 +407,27 @@ def amendments(draw: st.DrawFn, base: Resolution) -> tuple[Amendment, ...]:
             case 3:
                 found.append(Amendment(Symbol.NOC, address))
             case 4 if provisions:
-                found.append(Amendment(Symbol.MOVE, draw(st.sampled_from(provisions)), to=parent or WHOLE_TEXT, **before))
+                moved = draw(st.sampled_from(provisions))
+                found.append(Amendment(Symbol.MOVE, moved, to=parent or WHOLE_TEXT, before=before, after=after))
             case 5:
                 note = Added(Provision(draw(texts)))
                 found.append(Amendment(Symbol.ADD, f"{FOOTNOTE}/{draw(st.sampled_from('189*'))}", items=(note,)))
             case _:
                 added = draw(st.lists(st.builds(Added, inner), min_size=1, max_size=3))
-                found.append(Amendment(Symbol.ADD, parent or WHOLE_TEXT, items=tuple(added), **before))
+                items = tuple(added)
+                if draw(st.integers(0, 3)) == 0:
+                    label = draw(st.sampled_from(ODD_LABELS))
+                    items = (Added(replace(added[0].provision, label=label), numbered=False),)
+                found.append(
+                    Amendment(
+                        Symbol.ADD,
+                        parent or WHOLE_TEXT,
+                        label=None if items[0].numbered else items[0].provision.label,
+                        items=items,
+                        before=before,
+                        after=after,
+                    )
+                )
     return tuple(found)
 
 
@@ -311,7 +450,8 @@ def written_proposals(draw: st.DrawFn) -> Proposal:
         language=draw(st.sampled_from(("", "en", "fr-CH"))),
         cover=Cover(*(draw(prose).strip() for _ in range(5))),
         amendments=tuple(
-            replace(a, status=draw(statuses), reasons=draw(prose).strip(), remarks=draw(remarks)) for a in made.amendments
+            replace(a, status=draw(statuses), reasons=draw(prose).strip(), remarks=draw(remarks))
+            for a in made.amendments
         ),
         reasons=draw(prose).strip(),
         status=draw(statuses),

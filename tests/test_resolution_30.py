@@ -144,7 +144,9 @@ def test_the_seed_is_a_merge_of_original_and_final(flattened: str, redline: Redl
     assert merge_of(squeeze(flattened), printed(redline.original()), printed(redline.final())) is None
 
 
-@pytest.mark.parametrize(("word", "other"), [("catalyst", "cataract"), ("Geneva", "Vienna"), ("2030", "2031"), ("Busan", "Pusan")])
+@pytest.mark.parametrize(
+    ("word", "other"), [("catalyst", "cataract"), ("Geneva", "Vienna"), ("2030", "2031"), ("Busan", "Pusan")]
+)
 def test_a_misread_word_is_found(flattened: str, redline: Redline, word: str, other: str) -> None:
     """The check fails when one word of either text is not what the seed has."""
     original, final = printed(redline.original()), printed(redline.final())
@@ -162,6 +164,7 @@ def test_a_dropped_or_doubled_line_is_found(flattened: str, redline: Redline) ->
 
 def test_comparing_pairs_each_provision_as_the_proposal_does(redline: Redline, compared: Redline) -> None:
     """Without the proposal, every provision is found again, none is taken for another."""
+
     def pairs_of(tracked: Redline) -> list[tuple[str, State, str]]:
         return sorted((n.address, n.state, n.text.final()) for n in tracked.walk())
 

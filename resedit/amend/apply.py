@@ -208,6 +208,12 @@ class _Builder:
             notes.append(TrackedNote(label, inserted(label, by), inserted(words, by), State.ADDED, by))
         return self._number_notes(redline, notes)
 
+    def _same_label(self, key: str, label: str, by: By) -> Problem:
+        address = f"{FOOTNOTE}/{key}"
+        place = self.plan.places.get(address, self._place_of(by))
+        message = f"{address} would have the label {label} of another footnote"
+        return Problem("footnote-exists", message, place, "give one of the two another label", address=address)
+
     def _number_notes(self, redline: Redline, notes: list[TrackedNote]) -> tuple[TrackedNote, ...]:
         """Notes count on in the order in which the final text refers to them, once any was added or suppressed."""
         gone = [note for note in notes if note.state is State.SUPPRESSED]
@@ -222,8 +228,12 @@ class _Builder:
                         default=1)  # fmt: skip
             names.update({key: str(first + index) for index, key in enumerate(counted)})
         result = [replace(note, label=deleted(note.key, note.by)) for note in gone]
+        used: set[str] = set()
         for note in stay:
             label, by = self.plan.labels.get(f"{FOOTNOTE}/{note.key}", (names[note.key], causes))
+            if label in used:
+                self.plan.problems.append(self._same_label(note.key, label, by))
+            used.add(label)
             is_new = note.state is State.ADDED
             result.append(replace(note, label=inserted(label, note.by) if is_new else replaced(note.key, label, by)))
         return tuple(sorted(result, key=lambda note: footnote_order(note.key)))

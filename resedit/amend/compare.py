@@ -65,6 +65,7 @@ class _Comparison:
             for path, item in _paths(new)
             if path not in self.back and (len(path) == 1 or path[:-1] in self.back)
         ]
+        come.sort(key=lambda found: -sum(1 for _ in found[1].walk()))  # what holds others takes them along
         by_text: dict[tuple[Kind, str], list[tuple[Path, Provision]]] = {}
         for path, item in gone:
             by_text.setdefault((item.kind, item.text), []).append((path, item))

@@ -1,16 +1,25 @@
 """What proposals ask of a base, address by address, and every reason why they must not be applied."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from resedit.amend.expand import StaleError, expand
-from resedit.model.address import FOOTNOTE, OPENING, TITLE, WHOLE_TEXT, AddressBook, AddressError, footnote_label
-from resedit.model.enums import Status, Symbol
+from resedit.model.address import (
+    FOOTNOTE,
+    OPENING,
+    TITLE,
+    WHOLE_TEXT,
+    AddressBook,
+    AddressError,
+    footnote_label,
+    is_note_label,
+)
+from resedit.model.enums import Kind, Status, Symbol
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Added, Amendment, Proposal, Replacements
-from resedit.model.resolution import Resolution
+from resedit.model.resolution import NOWHERE, Resolution
 from resedit.wording.segments import Wording, deleted
 
 By = tuple[str, ...]
@@ -24,6 +33,7 @@ class Insertion(NamedTuple):
     by: By
     items: tuple[Added, ...] = ()
     moved: str = ""
+    place: Place = NOWHERE
 
 
 @dataclass(slots=True)
@@ -36,6 +46,8 @@ class Plan:
     labels: dict[str, tuple[str, By]] = field(default_factory=dict)
     suppressed: dict[str, By] = field(default_factory=dict)
     moved: dict[str, By] = field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
+    """Where what is moved goes: its new parent."""
     insertions: dict[str, list[Insertion]] = field(default_factory=dict)
     notes: dict[str, tuple[str, By]] = field(default_factory=dict)
     """Added footnotes: text, by label."""
@@ -155,7 +167,12 @@ def _suppress(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
 
 def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
     if amendment.label is not None:
-        plan.labels[address] = (amendment.label, by)
+        if _cannot_have(plan, address, amendment.label):
+            place, hint = amendment.place_of("label"), "take “label:” out, or MOD the paragraph that has one"
+            message = f"{address} cannot have the label “{amendment.label}”"
+            plan.problems.append(Problem("shape", message, place, hint, address=address))
+        else:
+            plan.labels[address] = (amendment.label, by)
     if amendment.wording is None:
         return
     try:
@@ -167,6 +184,12 @@ def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
             if error.position >= 0:
                 place = amendment.wording.pairs[error.position].place
         plan.problems.append(Problem(error.rule, f"MOD {address}: {error.message}", place, error.hint, address=address))
+
+
+def _cannot_have(plan: Plan, address: str, label: str) -> bool:
+    if plan.book.is_provision(address):
+        return bool(label) and plan.book.provision(address).kind is Kind.CALL
+    return address in (TITLE, OPENING) or not is_note_label(label)
 
 
 def _add(plan: Plan, amendment: Amendment, by: By) -> None:
@@ -184,6 +207,12 @@ def _add_note(plan: Plan, amendment: Amendment, label: str, by: By) -> None:
         place = amendment.place_of("items")
         plan.problems.append(Problem("shape", "a footnote is one text", place, "write it as “text:”", address=address))
         return
+    unfit = next((name for name in (label, amendment.label) if name is not None and not is_note_label(name)), None)
+    if unfit is not None:
+        hint = "write a number or a sign"
+        problem = Problem("shape", f"“{unfit}” is no label of a footnote", amendment.place_of("address"), hint)
+        plan.problems.append(problem)
+        return
     if plan.book.has(address) or label in plan.notes:
         problem = Problem(
             "footnote-exists",
@@ -194,6 +223,7 @@ def _add_note(plan: Plan, amendment: Amendment, label: str, by: By) -> None:
         )
         plan.problems.append(problem)
         return
+    plan.places[address] = amendment.place_of("address")
     plan.notes[label] = (amendment.items[0].provision.text, by)
     if amendment.label is not None:
         plan.labels[address] = (amendment.label, by)
@@ -212,11 +242,24 @@ def _move(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
         problem = Problem("amended-twice", f"{address} is moved twice", amendment.place_of("address"), address=address)
         plan.problems.append(problem)
         return
-    if parent and plan.book.is_provision(parent) and plan.book.path(parent)[: len(path)] == path:
+    if _ends_below(plan, parent, address):
         raise AddressError(amendment.to or amendment.address, f"“{address}” cannot be moved into itself")
-    plan.moved[address] = by
-    plan.places.setdefault(address, amendment.place_of("address"))
     _insert(plan, amendment, parent, Insertion(0, False, by, moved=address))
+    plan.moved[address] = by
+    plan.targets[address] = parent
+    plan.places.setdefault(address, amendment.place_of("address"))
+
+
+def _ends_below(plan: Plan, address: str, outer: str) -> bool:
+    """Whether a provision stands at or below another after the moves planned so far."""
+    while plan.book.is_provision(address):
+        path = plan.book.path(address)
+        around = [plan.book.canonical(path[:length]) for length in range(len(path), 0, -1)]
+        nearest = next((name for name in around if name == outer or name in plan.targets), "")
+        if nearest == outer:
+            return True
+        address = plan.targets.get(nearest, "")
+    return False
 
 
 def _insert(plan: Plan, amendment: Amendment, parent: str, insertion: Insertion) -> None:
@@ -227,8 +270,7 @@ def _insert(plan: Plan, amendment: Amendment, parent: str, insertion: Insertion)
     anchor = amendment.before or amendment.after
     if anchor:
         gap = plan.book.path(plan.book.find_sibling(anchor, parent))[-1] + (0 if amendment.before else 1)
-    plan.places.setdefault(parent, amendment.place_of("address"))
-    placed = Insertion(gap, bool(amendment.before), insertion.by, insertion.items, insertion.moved)
+    placed = insertion._replace(gap=gap, is_before=bool(amendment.before), place=amendment.place_of("address"))
     plan.insertions.setdefault(parent, []).append(placed)
 
 
@@ -241,10 +283,11 @@ def _check_inside_suppressed(plan: Plan) -> None:
         outer = _suppressed_around(plan, address, itself=False)
         if outer:
             plan.problems.append(_lost(plan, address, outer, "amended"))
-    for address in plan.insertions:
+    for address, insertions in plan.insertions.items():
         outer = _suppressed_around(plan, address, itself=True)
-        if outer:
-            plan.problems.append(_lost(plan, address, outer, "added to"))
+        for insertion in insertions if outer else ():
+            plan.problems.append(replace(_lost(plan, address, outer, "added to"), place=insertion.place))
+            plan.moved.pop(insertion.moved, None)
 
 
 def _suppressed_around(plan: Plan, address: str, itself: bool) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from resedit.model.address import AddressBook
 from resedit.model.languages import number_line
@@ -11,8 +11,10 @@ from resedit.model.problem import Problem
 from resedit.model.resolution import Footnote, Provision, Remarks, Resolution
 from resedit.redline.changes import Change, Renumbering, with_final_addresses
 from resedit.redline.redline import Redline, Tracked, TrackedNote
-from resedit.verify.compare import Mismatch, Unmerged
 from resedit.wording.segments import Wording
+
+if TYPE_CHECKING:
+    from resedit.verify.compare import Mismatch, Unmerged
 
 
 def dumps(data: Any) -> str:
@@ -77,7 +79,7 @@ def redline_json(redline: Redline) -> str:
 
 
 def changes_json(found: Iterable[Change]) -> str:
-    """A list of changes."""
+    """A list of changes, whole."""
     return dumps(
         [
             {"kind": change.kind.value, "old": change.old, "new": change.new, "line": segments(change.line)}
@@ -147,11 +149,11 @@ def problems_json(problems: Iterable[Problem]) -> str:
     )
 
 
-def mismatches_json(differing: Iterable[Mismatch]) -> str:
+def mismatches_json(differing: "Iterable[Mismatch]") -> str:
     """The lines of a text that do not say the same as a view."""
     return dumps([{"address": mismatch.address, "line": segments(mismatch.line)} for mismatch in differing])
 
 
-def unmerged_json(apart: Iterable[Unmerged]) -> str:
+def unmerged_json(apart: "Iterable[Unmerged]") -> str:
     """Where a flattened text stops being a merge of original and final text."""
     return dumps([asdict(place) for place in apart])

@@ -12,7 +12,6 @@ from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
 from resedit.redline.lines import note_wording, number_wording
 from resedit.redline.redline import Redline, Tracked
-from resedit.verify.compare import Mismatch, Unmerged
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
 from resedit.wording.segments import Op, Wording
@@ -20,6 +19,8 @@ from resedit.wording.segments import Op, Wording
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+    from resedit.verify.compare import Mismatch, Unmerged
 
 STYLES = {Op.KEEP: "", Op.INSERT: "green underline", Op.DELETE: "red strike"}
 KIND_STYLES = {
@@ -172,7 +173,7 @@ def cell_width(text: str) -> int:
     return cell_len(text)
 
 
-def print_mismatches(console: "Console", differing: Iterable[Mismatch]) -> None:
+def print_mismatches(console: "Console", differing: "Iterable[Mismatch]") -> None:
     """The lines of a text that do not say the same as a view."""
     for mismatch in differing:
         head = mismatch.address or "not in the text of the target"
@@ -187,7 +188,7 @@ def print_mismatches(console: "Console", differing: Iterable[Mismatch]) -> None:
             print_line(console, f"    {criticmarkup.write(excerpt(mismatch.line, 12))}")
 
 
-def print_unmerged(console: "Console", apart: Iterable[Unmerged]) -> None:
+def print_unmerged(console: "Console", apart: "Iterable[Unmerged]") -> None:
     """Where a flattened text stops being a merge of original and final text."""
     for place in apart:
         verdict = "has too many readings to decide" if place.is_ambiguous else "is no merge of original and final text"

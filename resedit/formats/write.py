@@ -1,9 +1,7 @@
-"""The table of formats: a redline in one of its views, written in a format by name."""
+"""The table of formats: a redline in one of its views, and a list of changes, written in a format by name."""
 
 from collections.abc import Callable, Iterable
 
-from resedit.amend.derive import derive
-from resedit.formats import jsonform, markdown, text
 from resedit.model.conference import Conference
 from resedit.model.enums import View
 from resedit.model.problem import UsageError
@@ -11,15 +9,13 @@ from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change
 from resedit.redline.redline import Redline
 from resedit.redline.view import side
-from resedit.store.write import base_yaml, proposal_yaml
 
-TEXT_FORMATS: dict[str, tuple[Callable[[Redline], str], Callable[[Resolution], str]]] = {
-    "text": (text.redline_text, text.text),
-    "markdown": (markdown.redline_markdown, markdown.markdown),
-    "json": (jsonform.redline_json, jsonform.resolution_json),
-    "yaml": (lambda redline: redline_yaml(redline), base_yaml),
-}
-"""By name: how a redline and how a resolution is written."""
+TEXTS = ("text", "markdown", "json", "yaml")
+"""The formats that are text; `docx` is the one that is not."""
+CHANGES = ("text", "markdown", "json")
+"""The formats that a list of changes is written in."""
+
+Writers = tuple[Callable[[Redline], str], Callable[[Resolution], str]]
 
 
 def write(
@@ -37,28 +33,44 @@ def write(
             return write_docx(redline, view, date=date, conference=conference)
         except ValueError as error:
             raise UsageError(str(error), "write it as 2017-10-09") from None
-    if format not in TEXT_FORMATS:
-        raise UsageError(f"there is no format “{format}”", f"one of: {', '.join([*TEXT_FORMATS, 'docx'])}")
-    write_redline, write_resolution = TEXT_FORMATS[format]
-    return write_redline(redline) if view is View.REDLINE else write_resolution(side(redline, view))
+    if format not in TEXTS:
+        raise UsageError(f"there is no format “{format}”", f"one of: {', '.join([*TEXTS, 'docx'])}")
+    of_redline, of_resolution = _writers(format)
+    return of_redline(redline) if view is View.REDLINE else of_resolution(side(redline, view))
 
 
-def redline_yaml(redline: Redline) -> str:
-    """A redline as the proposal that makes it, every wording written out as CriticMarkup."""
-    if not redline.proposals:
-        return base_yaml(redline.base)
-    if len(redline.proposals) > 1:
-        raise UsageError("the redline of several proposals is no single proposal", "export each, or use --format json")
-    return proposal_yaml(derive(redline, redline.proposals[0]))
+def _writers(format: str) -> Writers:
+    """How a format writes a redline and a resolution; its module is loaded only when it is asked for."""
+    if format == "markdown":
+        from resedit.formats.markdown import markdown, redline_markdown
+
+        return redline_markdown, markdown
+    if format == "json":
+        from resedit.formats.jsonform import redline_json, resolution_json
+
+        return redline_json, resolution_json
+    if format == "yaml":
+        from resedit.formats.yamlform import redline_yaml, resolution_yaml
+
+        return redline_yaml, resolution_yaml
+    from resedit.formats.text import redline_text, text
+
+    return redline_text, text
 
 
 def write_changes(found: Iterable[Change], format: str, title: str = "", context: int | None = None) -> str:
     """What `changes` found, as `text`, `markdown` (under the heading `title`) or `json`; in the first two, runs of
     unchanged words are cut to `context` around changes (None: shown whole). Raises UsageError for another format."""
-    if format == "json":
-        return jsonform.changes_json(found)
+    if format not in CHANGES:
+        raise UsageError(f"changes cannot be written as “{format}”", f"one of: {', '.join(CHANGES)}")
     if format == "markdown":
-        return markdown.diff_markdown(found, title, context)
-    if format == "text":
-        return text.diff_text(found, context)
-    raise UsageError(f"changes cannot be written as “{format}”", "one of: text, markdown, json")
+        from resedit.formats.markdown import diff_markdown
+
+        return diff_markdown(found, title, context)
+    if format == "json":
+        from resedit.formats.jsonform import changes_json
+
+        return changes_json(found)
+    from resedit.formats.text import diff_text
+
+    return diff_text(found, context)

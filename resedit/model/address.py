@@ -30,6 +30,8 @@ Path = tuple[int, ...]
 MARKS = "()[].,:;"
 SHORT_HEADING = 3
 """Up to how many words a heading stands whole in an address (*taking into account*)."""
+LONGEST_PREFIX = 40
+"""Up to how many leading words a heading is told from others by; one that needs more stands whole."""
 SUGGESTIONS = 20
 """How many missing addresses get suggestions: each costs a look at every address."""
 BULLETS = frozenset("-–—•·◦○▪■*‣⁃")
@@ -58,12 +60,20 @@ def footnote_label(address: str) -> str:
     return words[1].strip("[]^") if len(words) == 2 and words[0].lower() == FOOTNOTE else ""
 
 
+def is_note_label(label: str) -> bool:
+    """Whether a footnote can have a label: references to it (`[^1]`) and its address must be read back."""
+    return bool(re.fullmatch(r"[^\s\]/]+", label))
+
+
 class _Level(NamedTuple):
     """The ways to name the provisions of one list."""
 
     exact: dict[str, list[int]]
-    calls: list[tuple[list[str], int]]
+    calls: dict[str, list[tuple[list[str], int]]]
+    """The folded words of each heading, by the first of them."""
     parts: list[str]
+    longest: int
+    """How many words the longest name has."""
 
 
 class AddressBook:
@@ -146,6 +156,12 @@ class AddressBook:
 
         Accepts the canonical and the human form. Raises AddressError when it names nothing or several things.
         """
+        try:
+            return self._find(address, under)
+        except AddressError as error:
+            raise self._with_candidates(error) from None
+
+    def _find(self, address: str, under: str = "") -> str:
         if not under and address in self._paths:
             return address
         parts = [part.split() for part in address.split("/")]
@@ -171,14 +187,17 @@ class AddressBook:
     def find_sibling(self, address: str, parent: str) -> str:
         """The canonical address of a provision directly under `parent` (canonical, or empty for the calls),
         named by its own part (`a`) or in full (`recalling/a`). Raises AddressError."""
+        above = self._paths[parent] if parent else ()
+        if address in self._paths and self._paths[address][:-1] == above:
+            return address
         try:
-            found = self.find(address, under=parent)
+            found = self._find(address, under=parent)
         except AddressError as short:
             try:
-                found = self.find(address)
+                found = self._find(address)
             except AddressError:
-                raise short from None
-        if not self.is_provision(found) or self._paths[found][:-1] != (self._paths[parent] if parent else ()):
+                raise self._with_candidates(short) from None
+        if not self.is_provision(found) or self._paths[found][:-1] != above:
             raise AddressError(address, f"“{found}” is not directly under {parent or 'the whole text'}", ())
         return found
 
@@ -195,10 +214,10 @@ class AddressBook:
             words = part
             while words:
                 if path not in self._levels:
-                    raise self._missing(address)
+                    raise AddressError(address, f"there is no “{address}” in the base")
                 taken, matches = _match(self._levels[path], words)
                 if not matches:
-                    raise self._missing(address)
+                    raise AddressError(address, f"there is no “{address}” in the base")
                 if len(matches) > 1:
                     names = [self._long_name((*path, index)) for index in matches]
                     raise AddressError(address, f"the address “{address}” is ambiguous", names, ambiguous=True)
@@ -209,14 +228,16 @@ class AddressBook:
         item = self.at(path)
         return item.text if item.kind is Kind.CALL else self._addresses[path]
 
-    def _missing(self, address: str) -> AddressError:
+    def _with_candidates(self, error: AddressError) -> AddressError:
+        """The error with the closest addresses, if it is about a missing one."""
+        if error.ambiguous or self._misses >= SUGGESTIONS:
+            return error
         from difflib import get_close_matches
 
         self._misses += 1
-        wanted = "/".join(word.strip(MARKS) for word in address.replace("/", " ").split())
-        known = self.all() if self._misses <= SUGGESTIONS else []
-        close = get_close_matches(wanted.lower(), known, n=3, cutoff=0.5)
-        return AddressError(address, f"there is no “{address}” in the base", close)
+        wanted = "/".join(word.strip(MARKS) for word in error.address.replace("/", " ").split())
+        close = get_close_matches(wanted.lower(), self.all(), n=3, cutoff=0.5)
+        return AddressError(error.address, error.message, close)
 
 
 def _level(items: Sequence[Provision], taken: Sequence[str]) -> _Level:
@@ -241,7 +262,12 @@ def _level(items: Sequence[Provision], taken: Sequence[str]) -> _Level:
         parts.append(names[0])
     for index, prefix in _shortest_prefixes(calls).items():
         parts[index] = _spaced(items[index].id) or prefix
-    return _Level(exact, calls, _told_apart(parts, exact, taken))
+    by_first: dict[str, list[tuple[list[str], int]]] = {}
+    for words, index in calls:
+        folded = [word.casefold() for word in words]
+        by_first.setdefault(folded[0], []).append((folded, index))
+    unique = _told_apart(parts, exact, taken)
+    return _Level(exact, by_first, unique, max((name.count(" ") + 1 for name in exact), default=0))
 
 
 def _spaced(name: str) -> str:
@@ -268,16 +294,16 @@ def _shortest_prefixes(calls: list[tuple[list[str], int]]) -> dict[int, str]:
     """For each call its heading if that is short, else the fewest leading words that no other call begins with."""
     counts: dict[str, int] = {}
     for words, _ in calls:
-        for length in range(1, len(words) + 1):
+        for length in range(1, min(len(words), LONGEST_PREFIX) + 1):
             prefix = " ".join(words[:length]).casefold()
             counts[prefix] = counts.get(prefix, 0) + 1
+
+    def lengths(words: list[str]) -> range:
+        return range(1 if len(words) > SHORT_HEADING else len(words), min(len(words), LONGEST_PREFIX) + 1)
+
     return {
         index: next(
-            (
-                " ".join(words[:length])
-                for length in range(1 if len(words) > SHORT_HEADING else len(words), len(words) + 1)
-                if counts[" ".join(words[:length]).casefold()] == 1
-            ),
+            (" ".join(words[:length]) for length in lengths(words) if counts[" ".join(words[:length]).casefold()] == 1),
             " ".join(words),
         )
         for words, index in calls
@@ -286,18 +312,15 @@ def _shortest_prefixes(calls: list[tuple[list[str], int]]) -> dict[int, str]:
 
 def _match(level: _Level, words: list[str]) -> tuple[int, list[int]]:
     """How many of the words name something on this level, and what: the longest match wins, an exact one first."""
-    for taken in range(len(words), 0, -1):
+    folded = [word.casefold() for word in words]
+    alike = level.calls.get(folded[0], [])
+    for taken in range(min(len(words), level.longest), 0, -1):
         name = " ".join(words[:taken])
         for form in (name, label_part(name)):
             if form in level.exact:
                 return taken, level.exact[form]
-        folded = [word.casefold() for word in words[:taken]]
-        found = [index for heading, index in level.calls if _begins(heading, folded)]
-        whole = [index for heading, index in level.calls if len(heading) == taken and index in found]
+        found = [(heading, index) for heading, index in alike if heading[:taken] == folded[:taken]]
+        whole = [index for heading, index in found if len(heading) == taken]
         if found:
-            return taken, whole or found
+            return taken, whole or [index for _, index in found]
     return 0, []
-
-
-def _begins(heading: list[str], words: list[str]) -> bool:
-    return len(heading) >= len(words) and all(a.casefold() == b for a, b in zip(heading, words, strict=False))

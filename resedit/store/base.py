@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from resedit.model.address import AddressBook
+from resedit.model.address import AddressBook, is_note_label
 from resedit.model.resolution import Consolidation, Footnote, Origin, Provision, Resolution, footnote_order
 from resedit.store.nodes import Mapping, Node
 from resedit.store.provisions import read_items
@@ -63,7 +63,7 @@ def _footnotes(shape: Shape, node: Node) -> tuple[Footnote, ...]:
     notes = []
     for label, (key, value) in shape.entries(node, "footnotes", ()).items():
         shape.text(key, "the footnote's label")
-        if re.search(r"[\s\]/]", label):
+        if label and not is_note_label(label):
             shape.wrong("shape", f"“{label}” is no label of a footnote", key, "write a number or a sign")
         if isinstance(value, Mapping):
             entries = shape.entries(value, f"footnote {label}", ("text", *REMARK_KEYS))

@@ -16,7 +16,7 @@ MAX_BYTES = 16 * 1024 * 1024
 """The largest file that is read: some fifty times the longest instrument of the ITU."""
 MAX_DEPTH = 40
 """How deep lists and mappings may nest."""
-_NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(slots=True)

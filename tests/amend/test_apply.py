@@ -8,7 +8,9 @@ from tests.strategies import proposal
 
 
 def resolution(*items: Provision, permanent: bool = False) -> Resolution:
-    return Resolution("30", "", "Title", provisions=(Provision("resolves", items=items, kind=Kind.CALL),), permanent=permanent)
+    return Resolution(
+        "30", "", "Title", provisions=(Provision("resolves", items=items, kind=Kind.CALL),), permanent=permanent
+    )
 
 
 def numbered(*labels: str) -> list[Provision]:
@@ -49,7 +51,11 @@ def test_compound_labels_follow_the_one_above() -> None:
 def test_a_label_that_is_asked_for_stands() -> None:
     inner = (Provision("one", "2.1"),)
     base = resolution(Provision("first", "1"), Provision("second", "2", inner), Provision("third", "3"))
-    amendments = [added(after="1"), Amendment(Symbol.MOD, "resolves/2/2.1", label="2.9"), Amendment(Symbol.MOD, "resolves/3", label="2bis")]
+    amendments = [
+        added(after="1"),
+        Amendment(Symbol.MOD, "resolves/2/2.1", label="2.9"),
+        Amendment(Symbol.MOD, "resolves/3", label="2bis"),
+    ]
     final = apply(base, [proposal(base, amendments)]).final()
     assert labels(final.provisions)[1:] == ["1", "2", "3", "2.9", "2bis"]
 

@@ -90,12 +90,18 @@ REFUSALS = [
     ("- SUP: recalling a\n- MOVE: recalling a\n  to: noting\n", "amended-and-suppressed", "", "MOVE"),
     ("- MOVE: recalling\n  to: recalling b\n", "missing-address", "6:7", ""),
     ("- MOVE: recalling b\n  to: recalling b\n", "missing-address", "6:7", ""),
+    ("- MOVE: recalling\n  to: noting\n- MOVE: noting\n  to: recalling b\n", "missing-address", "8:7", ""),
+    ("- MOVE: recalling b\n  to: noting 1\n- MOVE: noting\n  to: recalling b 2\n", "missing-address", "8:7", ""),
     # footnotes and labels
+    ("- MOD: footnote/1\n  label: 7\n- ADD: footnote/2\n  text: x\n  label: 7\n", "footnote-exists", "", "another"),
+    ("- MOD: recalling\n  label: a)\n", "shape", "6:10", "label:"),
+    ("- MOD: title\n  text: x\n  label: a)\n", "shape", "7:10", "label:"),
+    ("- MOD: footnote/1\n  label: a b\n", "shape", "6:10", "label:"),
     ("- ADD: footnote/1\n  text: x\n", "footnote-exists", "5:8", "label"),
     ("- ADD: footnote/2\n  text: x\n- ADD: footnote/2\n  text: y\n", "footnote-exists", "7:8", "label"),
     ("- ADD: footnote/2\n  items: [x, y]\n", "shape", "6:10", "text:"),
     ("- ADD: resolves to instruct\n  items: [x]\n", "unknown-scheme", "", "label"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("amendments", "rule", "place", "hint"), REFUSALS)
@@ -142,7 +148,10 @@ def test_noc_and_status_agreed_change_nothing() -> None:
 
 
 LANDINGS = [
-    ("- MOD: recalling a\n  replace: {Guadalajara: Busan, '2010': '2014'}\n", "a)\tResolution 71 (Rev. Busan, 2014) of the Conference;"),
+    (
+        "- MOD: recalling a\n  replace: {Guadalajara: Busan, '2010': '2014'}\n",
+        "a)\tResolution 71 (Rev. Busan, 2014) of the Conference;",
+    ),
     ("- MOD: title\n  replace: {e: E}\n  times: 3\n", "RolE of thE SEctor"),
     ("- MOD: opening\n  text: The Conference ({~~Dubai~>Busan~~}, 2014),\n", "The Conference (Busan, 2014),"),
     ("- MOD: recalling c\n  label: z)\n", "z)\tthe outcomes of the review;"),
@@ -151,13 +160,16 @@ LANDINGS = [
     ("- ADD: recalling b\n  after: 1\n  items: [between]\n", "–\tbetween"),
     ("- ADD: recalling\n  after: recalling/a\n  label: 7A\n  text: as typed\n", "7A\tas typed"),
     ("- ADD: provisions\n  before: noting further\n  items: [considering: [x]]\n", "considering"),
-    ("- MOVE: recalling a\n  to: resolves to invite\n  before: 1\n", "1\tResolution 71 (Rev. Guadalajara, 2010) of the Conference;"),
+    (
+        "- MOVE: recalling a\n  to: resolves to invite\n  before: 1\n",
+        "1\tResolution 71 (Rev. Guadalajara, 2010) of the Conference;",
+    ),
     ("- MOVE: recalling a\n  after: c\n- MOD: recalling a\n  text: moved\n", "c)\tmoved"),
     ("- ADD: resolves to instruct\n  items: [Article 2: x]\n", "Article 2\tx"),
     ("- ADD: footnote/9\n  text: A new note.\n", "[^2]: A new note."),
     ("- MOD: footnote 1\n  text: These are islands.\n", "[^1]: These are islands."),
     ("- MOVE: noting further\n  to: provisions\n  before: recalling\n", "noting further"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("amendments", "line"), LANDINGS)
@@ -188,5 +200,7 @@ def test_addresses_mean_the_base_s_labels_whatever_comes_before() -> None:
     final = apply(base(), [proposal(body)]).final()
     recalling = AddressBook(final).provision("recalling")
     assert [(i.label, i.text) for i in recalling.items] == [
-        ("a)", "new"), ("b)", "old a"), ("c)", "the outcomes of the review;")
-    ]  # fmt: skip
+        ("a)", "new"),
+        ("b)", "old a"),
+        ("c)", "the outcomes of the review;"),
+    ]

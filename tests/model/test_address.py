@@ -147,7 +147,17 @@ def test_a_sibling_is_looked_for_under_its_parent_only() -> None:
 
 @pytest.mark.parametrize(
     ("label", "part"),
-    [("a)", "a"), ("(iv)", "iv"), ("5.10", "5.10"), ("7.", "7"), ("–", ""), ("•", ""), ("Article  1", "Article 1"), ("[b]", "b"), ("", "")],
+    [
+        ("a)", "a"),
+        ("(iv)", "iv"),
+        ("5.10", "5.10"),
+        ("7.", "7"),
+        ("–", ""),
+        ("•", ""),
+        ("Article  1", "Article 1"),
+        ("[b]", "b"),
+        ("", ""),
+    ],
 )
 def test_the_part_that_a_label_makes(label: str, part: str) -> None:
     assert label_part(label) == part
@@ -155,7 +165,14 @@ def test_the_part_that_a_label_makes(label: str, part: str) -> None:
 
 @pytest.mark.parametrize(
     ("address", "label"),
-    [("footnote/1", "1"), ("footnote 1", "1"), ("Footnote [^*]", "*"), ("footnote", ""), ("footnotes 1", ""), ("footnote#1", "")],
+    [
+        ("footnote/1", "1"),
+        ("footnote 1", "1"),
+        ("Footnote [^*]", "*"),
+        ("footnote", ""),
+        ("footnotes 1", ""),
+        ("footnote#1", ""),
+    ],
 )
 def test_the_label_in_a_footnotes_address(address: str, label: str) -> None:
     assert footnote_label(address) == label

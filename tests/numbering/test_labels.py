@@ -8,8 +8,21 @@ from resedit.numbering.labels import ALPHABETS, Count, Scheme, is_counted, read_
 from tests.strategies import ODD_LABELS, SCHEMES
 
 schemes = st.one_of(
-    st.builds(Scheme, st.just(Count.NUMBER), st.sampled_from(("", "(", "2.")), st.sampled_from(("", ".", ")")), st.just("0123456789")),
-    st.builds(Scheme, st.just(Count.LETTER), st.just(""), st.sampled_from((")", ".")), st.sampled_from(ALPHABETS), st.just(False)),
+    st.builds(
+        Scheme,
+        st.just(Count.NUMBER),
+        st.sampled_from(("", "(", "2.")),
+        st.sampled_from(("", ".", ")")),
+        st.just("0123456789"),
+    ),
+    st.builds(
+        Scheme,
+        st.just(Count.LETTER),
+        st.just(""),
+        st.sampled_from((")", ".")),
+        st.sampled_from(ALPHABETS),
+        st.just(False),
+    ),
     st.builds(Scheme, st.just(Count.ROMAN), st.just(""), st.sampled_from((")", ".")), st.just(""), st.booleans()),
 )
 
@@ -58,7 +71,9 @@ def test_what_counts_in_no_scheme(label: str) -> None:
     assert read_labels([label]) == [None]
 
 
-@pytest.mark.parametrize(("label", "counted"), [("a)", True), ("7", True), ("Article 1", True), ("–", False), ("•)", False), ("", False)])
+@pytest.mark.parametrize(
+    ("label", "counted"), [("a)", True), ("7", True), ("Article 1", True), ("–", False), ("•)", False), ("", False)]
+)
 def test_dashes_and_bullets_do_not_count(label: str, counted: bool) -> None:
     assert is_counted(label) is counted
 

@@ -14,7 +14,7 @@ LETTERS = [f"{chr(97 + n)})" for n in range(26)]
 
 
 def slots(*signs: str) -> list[Slot]:
-    """`+` is added, `+x` added with the label x, `-x` is x suppressed, `=x` is added as typed, others are the base's."""
+    """`+` is added, `+x` with the label x, `=x` as typed; `-x` is x suppressed, others are the base's."""
     made = []
     for sign in signs:
         match sign[:1], sign[1:]:
@@ -126,7 +126,12 @@ def test_provisional_numbers_keep_every_label_and_give_none_twice(
     assert not set(new) & set(labels)
 
 
-@given(st.sampled_from(sorted(SCHEMES)), st.integers(1, 8), st.sets(st.integers(0, 7)), st.lists(st.integers(0, 8), max_size=4))
+@given(
+    st.sampled_from(sorted(SCHEMES)),
+    st.integers(1, 8),
+    st.sets(st.integers(0, 7)),
+    st.lists(st.integers(0, 8), max_size=4),
+)
 def test_a_list_in_sequence_stays_in_sequence(scheme: str, length: int, gone: set[int], added: list[int]) -> None:
     made = [Slot(label, stays=index not in gone) for index, label in enumerate(SCHEMES[scheme][:length])]
     for index in added:

@@ -1,5 +1,7 @@
 """Wordings in normal form."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ def test_normal_form_changes_no_text(parts: list[Segment]) -> None:
     assert made.original() == "".join(s.text for s in parts if s.op is not Op.INSERT)
     assert made.final() == "".join(s.text for s in parts if s.op is not Op.DELETE)
     assert all(s.text for s in made.segments)
-    assert all((a.op, a.by) != (b.op, b.by) for a, b in zip(made.segments, made.segments[1:], strict=False))
+    assert all((a.op, a.by) != (b.op, b.by) for a, b in pairwise(made.segments))
     assert wording(made.segments) == made
 
 

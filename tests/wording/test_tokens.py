@@ -52,7 +52,16 @@ def test_what_is_a_word(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("", 0), ("– ;", 0), ("to continue", 2), ("l’UIT", 2), ("CWG-WSIS", 2), ("决定", 2), ("the countries[^1],", 2), ("٧١", 1)],
+    [
+        ("", 0),
+        ("– ;", 0),
+        ("to continue", 2),
+        ("l’UIT", 2),
+        ("CWG-WSIS", 2),
+        ("决定", 2),
+        ("the countries[^1],", 2),
+        ("٧١", 1),
+    ],
 )
 def test_marks_and_footnote_references_are_no_words(text: str, count: int) -> None:
     assert count_words(text) == count

@@ -7,7 +7,6 @@ up for; where nothing is deleted, the last word is deleted and inserted with it.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from resedit.formats.docx.content import By, Paragraph, Piece
 from resedit.wording.segments import Op
@@ -19,7 +18,7 @@ def kept_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     apart: list[Paragraph] = []
     for paragraph in reversed(paragraphs):  # since turning one may make it begin with an insertion
         is_touching = bool(apart) and _touch(paragraph, apart[-1])
-        apart.append(replace(paragraph, pieces=_turned(paragraph.pieces)) if is_touching else paragraph)
+        apart.append(paragraph._replace(pieces=_turned(paragraph.pieces)) if is_touching else paragraph)
     return apart[::-1]
 
 
@@ -41,10 +40,10 @@ def _turned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if not gone and rest and isinstance(rest[-1].content, str) and rest[-1].content.strip():
         kept = rest[-1]
         word = tokens(str(kept.content))[-1]
-        shorter = replace(kept, content=str(kept.content).removesuffix(word))
+        shorter = kept._replace(content=str(kept.content).removesuffix(word))
         rest = (*rest[:-1], *((shorter,) if shorter.content else ()))
-        gone = (replace(kept, op=Op.DELETE, content=word, by=come[-1].by),)
-        come = (replace(kept, op=Op.INSERT, content=word, by=come[0].by), *come)
+        gone = (kept._replace(op=Op.DELETE, content=word, by=come[-1].by),)
+        come = (kept._replace(op=Op.INSERT, content=word, by=come[0].by), *come)
     return (*rest, *come, *gone)
 
 

@@ -1,7 +1,6 @@
 """The tracked resolution as paragraphs: which style each line has, and how deep it stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from resedit.formats.docx.citations import FINAL, ORIGINAL, Citations, literal
 from resedit.formats.docx.content import By, Layout, Paragraph, Piece, pieces
@@ -80,7 +79,7 @@ def _beyond(steps: int) -> tuple[int, int]:
 def _label(label: Wording, is_roman: bool) -> tuple[Piece, ...]:
     """A label's pieces: letters are italic, as ITU prints them (*a)*, but 1 and i))."""
     return tuple(
-        replace(piece, is_italic=isinstance(piece.content, str) and not is_roman and _is_lettered(piece.content))
+        piece._replace(is_italic=isinstance(piece.content, str) and not is_roman and _is_lettered(piece.content))
         for piece in pieces(label)
     )
 
@@ -111,7 +110,7 @@ def _note_lines(redline: Redline, note: TrackedNote, sides: tuple[Op, ...]) -> I
 
 
 def _raised(label: Wording) -> tuple[Piece, ...]:
-    return tuple(replace(piece, is_raised=True) for piece in pieces(label))
+    return tuple(piece._replace(is_raised=True) for piece in pieces(label))
 
 
 def _who(redline: Redline, note: TrackedNote) -> By:

@@ -1,6 +1,7 @@
 """What a Word document of a redline consists of: paragraphs of pieces, before any XML."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resedit.redline.redline import TrackedNote
 from resedit.wording.segments import Op, Wording
@@ -27,8 +28,7 @@ class CrossReference:
 Content = str | NoteReference | CrossReference
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Something in a line that is kept, inserted or deleted, with how it looks."""
 
     op: Op
@@ -40,8 +40,7 @@ class Piece:
     """Looks like a footnote reference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a paragraph stands: its style and, where that does not say it, its left and hanging indent."""
 
     style: str
@@ -49,8 +48,7 @@ class Layout:
     hanging: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph; `mark` tells whether the paragraph itself comes or goes, `was` its layout before if that changes."""
 
     layout: Layout
@@ -60,8 +58,7 @@ class Paragraph:
     was: Layout | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One footnote of the file. A note that the two texts refer to in different places is two of them, one deleted
     (`op`) and one inserted."""
 

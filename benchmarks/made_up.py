@@ -5,7 +5,7 @@ shape: calls with lettered and numbered paragraphs, Roman sub-paragraphs and das
 headings long and short, an `id` where a heading is no good name. The number of calls and the length of their lists both
 grow with the size, so that a step that is quadratic in either shows.
 
-    python benchmarks/generate.py 5000 build/bench/xyz-5000
+    python benchmarks/made_up.py 5000 build/bench/xyz-5000
 """
 
 import sys
@@ -159,7 +159,7 @@ def _quoted(text: str) -> str:
 
 
 def _base_lines(calls: list[Item], provisions: int, seed: int) -> Iterator[str]:
-    yield f"# Made up by benchmarks/generate.py {provisions} (seed {seed}): no conference has adopted this text."
+    yield f"# Made up by benchmarks/made_up.py {provisions} (seed {seed}): no conference has adopted this text."
     yield "resolution: 9999"
     yield f"revision: {OLD}"
     yield "language: en"
@@ -186,7 +186,7 @@ def _item_lines(items: list[Item], indent: str) -> Iterator[str]:
 
 
 def _proposal_lines(random: Random, calls: list[Item], provisions: int, seed: int) -> Iterator[str]:
-    yield f"# Made up by benchmarks/generate.py {provisions} (seed {seed}): nobody has submitted this proposal."
+    yield f"# Made up by benchmarks/made_up.py {provisions} (seed {seed}): nobody has submitted this proposal."
     yield "proposal: XYZ/1A1/1"
     yield "symbol: MOD"
     yield f"resolution: 9999 ({OLD})"
