@@ -14,7 +14,9 @@ from resedit.store.provisions import FULL_KEYS
 Data = str | Sequence["Data"] | Mapping[str, "Data"]
 
 _OTHER_TYPES = re.compile(
-    r"^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?\.?\d[\d_]*[.:eExXoO][\w.:+-]*|[-+]?\.(?:inf|nan))$", re.IGNORECASE
+    r"^(?:~|<<|=|null|true|false|yes|no|on|off|y|n|[-+]?\.?\d[\d_]*[.:eExXoO][\w.:+-]*|[-+]?\.(?:inf|nan|\d[\d_]*)"
+    r"|\d{4}-\d\d?-\d\d?.*|(?!(?:0|[1-9]\d*)$)[-+]?\d[\d_]*)$",
+    re.IGNORECASE,
 )
 """What a reader of YAML other than resedit would not take for a text (whole numbers aside: labels and years)."""
 
