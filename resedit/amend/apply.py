@@ -78,7 +78,22 @@ class _Builder:
             provisions=self._list((), base.provisions, State.KEPT, ()),
             proposals=tuple(proposals),
         )
+        self._check_left_empty(redline)
         return replace(redline, footnotes=self._notes(redline))
+
+    def _check_left_empty(self, redline: Redline) -> None:
+        """A paragraph without words of its own that loses all it held says nothing, and no file can hold it."""
+        for node in redline.walk():
+            holds = any(item.state.in_final for item in node.items)
+            if node.state.in_final and node.address and not holds and not node.text.final():
+                problem = Problem(
+                    "shape",
+                    f"{node.address} would be left without words and without anything below it",
+                    self._place_of(tuple(name for item in node.items for name in item.by)),
+                    "suppress it as a whole",
+                    address=node.address,
+                )
+                self.plan.problems.append(problem)
 
     def _text(self, address: str, text: str) -> Wording:
         return self.plan.texts.get(address) or kept(text)

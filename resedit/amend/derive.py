@@ -19,7 +19,7 @@ def derive(redline: Redline, like: Proposal) -> Proposal:
     original and final text. Number, source, cover matter and reasons are those of `like`.
 
     Wordings come out as CriticMarkup, labels only where renumbering alone would not give them.
-    Raises ReseditError if the redline holds a change that no amendment expresses (a change of the number, a revision
+    Raises ReseditError if the redline holds a change that no amendment expresses or no base could hold (a change of the number, a revision
     or a title taken away).
     """
     if redline.number.changed:
@@ -40,7 +40,7 @@ def derive(redline: Redline, like: Proposal) -> Proposal:
         if _learn_labels(labels, redline, made) or (problems and _fix_all_labels(labels, redline)):
             continue
         if problems:
-            raise AssertionError(problems[0])
+            raise ReseditError(f"no amendment makes this text: {problems[0].message}", problems[0].hint)
         return proposal
 
 
@@ -105,7 +105,8 @@ class _Deriver:
     def amendments(self) -> Iterator[Amendment]:
         for address, text in ((TITLE, self.redline.title), (OPENING, self.redline.opening)):
             if text.changed:
-                yield Amendment(Symbol.MOD, address, _marked(text))
+                is_gone = address == OPENING and not text.final()
+                yield Amendment(Symbol.SUP, address) if is_gone else Amendment(Symbol.MOD, address, _marked(text))
         yield from self._list(self.redline.provisions, "")
         for note in self.redline.footnotes:
             yield from self._note(note)

@@ -175,15 +175,41 @@ def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
             plan.labels[address] = (amendment.label, by)
     if amendment.wording is None:
         return
+    place = _place_of_words(amendment)
     try:
-        plan.texts[address] = expand(amendment.wording, plan.book.text(address), by)
+        words = expand(amendment.wording, plan.book.text(address), by)
     except StaleError as error:
-        place = amendment.place_of("text")
-        if isinstance(amendment.wording, Replacements):
-            place = amendment.place_of("replace")
-            if error.position >= 0:
-                place = amendment.wording.pairs[error.position].place
+        if isinstance(amendment.wording, Replacements) and error.position >= 0:
+            place = amendment.wording.pairs[error.position].place
         plan.problems.append(Problem(error.rule, f"MOD {address}: {error.message}", place, error.hint, address=address))
+        return
+    unfit = _unfit(plan, address, words.final())
+    if unfit:
+        rule, message, hint = unfit
+        plan.problems.append(Problem(rule, f"MOD {address}: {message}", place, hint, address=address))
+    else:
+        plan.texts[address] = words
+
+
+def _place_of_words(amendment: Amendment) -> Place:
+    return amendment.place_of("replace" if isinstance(amendment.wording, Replacements) else "text")
+
+
+def _unfit(plan: Plan, address: str, text: str) -> tuple[str, str, str] | None:
+    """Why a new wording cannot stand in a base: the rule, what is wrong, the cure. What it leaves has to be a text that
+    a base can hold, or the consolidated text could not be read again."""
+    if "\n" in text or "\t" in text:
+        return "line-break", "the new wording holds a line break or a tab", "ADD what is a paragraph of its own"
+    if text != text.strip():
+        return (
+            "blank-at-edge",
+            "the new wording begins or ends with a blank",
+            "delete the blank with the words beside it",
+        )
+    holds_others = plan.book.is_provision(address) and bool(plan.book.provision(address).items)
+    if not text and not (holds_others and plan.book.provision(address).kind is Kind.PARAGRAPH):
+        return "shape", "the new wording is empty", "suppress it with SUP"
+    return None
 
 
 def _cannot_have(plan: Plan, address: str, label: str) -> bool:

@@ -127,6 +127,8 @@ def _amendment(shape: Shape, node: Node) -> Amendment | None:
             shape.wrong(
                 "missing-key", f"{symbol} has neither text, replace nor label", given[0], "write the new wording"
             )
+    if symbol is Symbol.MOVE and not any(fields[key] for key in FORMS[symbol]):
+        shape.wrong("missing-key", "MOVE does not say where to", given[0], "add “to:”, “before:” or “after:”")
     return Amendment(
         symbol,
         address,

@@ -82,7 +82,15 @@ REFUSALS = [
     # two amendments that cannot both be
     ("- MOD: title\n  text: x\n- MOD: title\n  text: y\n", "amended-twice", "7:8", "join"),
     ("- MOD: recalling a\n  text: x\n- SUP: recalling/a\n", "amended-twice", "7:8", "join"),
-    ("- MOVE: recalling a\n  to: noting\n- MOVE: recalling a\n", "amended-twice", "7:9", ""),
+    ("- MOVE: recalling a\n  to: noting\n- MOVE: recalling a\n  after: b\n", "amended-twice", "7:9", ""),
+    (
+        "- MOD: recalling c\n  text: '{--the--} outcomes of the review;'\n",
+        "blank-at-edge",
+        "6:9",
+        "with the words beside",
+    ),
+    ("- MOD: recalling c\n  text: '{--the outcomes of the review;--}'\n", "shape", "6:9", "SUP"),
+    ('- MOD: recalling c\n  replace:\n    review: "re\\nview"\n', "line-break", "7:5", "ADD"),
     ("- SUP: recalling b\n- MOD: recalling b 1\n  text: x\n", "amended-and-suppressed", "6:8", "MOVE"),
     ("- SUP: recalling b\n- SUP: recalling b 1\n", "amended-and-suppressed", "6:8", "MOVE"),
     ("- SUP: recalling b\n- ADD: recalling b\n  items: [x]\n", "amended-and-suppressed", "6:8", "MOVE"),
