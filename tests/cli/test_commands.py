@@ -43,7 +43,9 @@ def test_the_consolidated_text_is_a_base_that_can_be_amended_again(run: Run, tmp
     assert (again.code, again.err) == (0, "")
     lines = again.out.splitlines()
     assert lines[0] == "RESOLUTION 30 (Rev. Elsewhere, 2022)"
-    assert next(line for line in lines if line.startswith("c)	")).startswith("c)	Resolution 130 (Rev. Busan, 2014)")
+    assert next(line for line in lines if line.startswith("c)	")).startswith(
+        "c)	Resolution 130 (Rev. Busan, 2014)"
+    )
 
 
 def test_the_table_of_numbers_comes_from_the_redline_and_from_what_a_text_remembers(run: Run, tmp_path: Path) -> None:
