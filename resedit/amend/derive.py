@@ -19,8 +19,8 @@ def derive(redline: Redline, like: Proposal) -> Proposal:
     original and final text. Number, source, cover matter and reasons are those of `like`.
 
     Wordings come out as CriticMarkup, labels only where renumbering alone would not give them.
-    Raises ReseditError if the redline holds a change that no amendment expresses or no base could hold (a change of the number, a revision
-    or a title taken away).
+    Raises ReseditError if the redline holds a change that no amendment expresses (the number, a title taken away) or a
+    text that no base could hold.
     """
     if redline.number.changed:
         raise ReseditError("a proposal cannot change the number of a resolution", "suppress one and add another")

@@ -38,7 +38,7 @@ def connected(pipe: str) -> Any:
 def main(profile: str, *files: str) -> None:
     pipe = f"resedit{Path(profile).name}"
     command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-    office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"])  # noqa: S603 our own arguments
+    office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"])
     try:
         context = connected(pipe)
         desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
