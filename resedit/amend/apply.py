@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from resedit.amend.plan import Insertion, Plan, make_plan
+from resedit.amend.plan import Insertion, Plan
+from resedit.amend.planning import make_plan
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, label_part
 from resedit.model.enums import Kind, Numbering, Status
 from resedit.model.place import Place

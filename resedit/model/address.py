@@ -8,11 +8,11 @@ blank in its address; a name that stands twice, or means something else already,
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from resedit.model.enums import Kind
+from resedit.model.naming import MARKS, Level, level_of, match
+from resedit.model.naming import label_part as label_part
 from resedit.model.resolution import Footnote, Provision, Resolution
 
 TITLE = "title"
@@ -27,14 +27,8 @@ TAKEN = (TITLE, OPENING, FOOTNOTE, WHOLE_TEXT, "number")
 Path = tuple[int, ...]
 """The way to a provision through nested lists, counted from 0."""
 
-MARKS = "()[].,:;"
-SHORT_HEADING = 3
-"""Up to how many words a heading stands whole in an address (*taking into account*)."""
-LONGEST_PREFIX = 40
-"""Up to how many leading words a heading is told from others by; one that needs more stands whole."""
 SUGGESTIONS = 20
 """How many missing addresses get suggestions: each costs a look at every address."""
-BULLETS = frozenset("-–—•·◦○▪■*‣⁃")
 
 
 class AddressError(ValueError):
@@ -48,12 +42,6 @@ class AddressError(ValueError):
         self.ambiguous = ambiguous
 
 
-def label_part(label: str) -> str:
-    """The part of an address that a label makes: `a)` → `a`, `(iv)` → `iv`, `5.10` → `5.10`, a dash or bullet → ``."""
-    bare = label.strip().strip(MARKS).strip()
-    return "" if bare in BULLETS else re.sub(r"\s+", " ", bare)
-
-
 def footnote_label(address: str) -> str:
     """The label in the address of a footnote (`footnote/1`, `footnote [1]`), empty for any other address."""
     words = address.replace("/", " ").split()
@@ -65,17 +53,6 @@ def is_note_label(label: str) -> bool:
     return bool(re.fullmatch(r"[^\s\]/]+", label))
 
 
-class _Level(NamedTuple):
-    """The ways to name the provisions of one list."""
-
-    exact: dict[str, list[int]]
-    calls: dict[str, list[tuple[list[str], int]]]
-    """The folded words of each heading, by the first of them."""
-    parts: list[str]
-    longest: int
-    """How many words the longest name has."""
-
-
 class AddressBook:
     """All addresses of one resolution.
 
@@ -85,7 +62,7 @@ class AddressBook:
 
     def __init__(self, resolution: Resolution) -> None:
         self.resolution = resolution
-        self._levels: dict[Path, _Level] = {}
+        self._levels: dict[Path, Level] = {}
         self._misses = 0
         self._paths: dict[str, Path] = {}
         self._addresses: dict[Path, str] = {}
@@ -93,7 +70,7 @@ class AddressBook:
         self._index(resolution.provisions, (), "")
 
     def _index(self, items: Sequence[Provision], path: Path, address: str) -> None:
-        level = self._levels[path] = _level(items, () if path else TAKEN)
+        level = self._levels[path] = level_of(items, () if path else TAKEN)
         for index, item in enumerate(items):
             below = (*path, index)
             name = f"{address}/{level.parts[index]}" if address else level.parts[index]
@@ -215,7 +192,7 @@ class AddressBook:
             while words:
                 if path not in self._levels:
                     raise AddressError(address, f"there is no “{address}” in the base")
-                taken, matches = _match(self._levels[path], words)
+                taken, matches = match(self._levels[path], words)
                 if not matches:
                     raise AddressError(address, f"there is no “{address}” in the base")
                 if len(matches) > 1:
@@ -238,89 +215,3 @@ class AddressBook:
         wanted = "/".join(word.strip(MARKS) for word in error.address.replace("/", " ").split())
         close = get_close_matches(wanted.lower(), self.all(), n=3, cutoff=0.5)
         return AddressError(error.address, error.message, close)
-
-
-def _level(items: Sequence[Provision], taken: Sequence[str]) -> _Level:
-    exact: dict[str, list[int]] = {}
-    calls: list[tuple[list[str], int]] = []
-    labels = {_spaced(label_part(item.label)) for item in items}
-    parts: list[str] = []
-    ordinal = 0
-    for index, item in enumerate(items):
-        names = [name for name in (_spaced(item.id),) if name]
-        own = _spaced(item.text if item.kind is Kind.CALL else label_part(item.label))
-        if own:
-            names.append(own)
-            if item.kind is Kind.CALL:
-                calls.append((own.split(), index))
-        else:
-            ordinal += 1
-            names.append(f"item{ordinal}" if str(ordinal) in labels else str(ordinal))
-        for name in names:
-            if index not in exact.setdefault(name, []):
-                exact[name].append(index)
-        parts.append(names[0])
-    for index, prefix in _shortest_prefixes(calls).items():
-        parts[index] = _spaced(items[index].id) or prefix
-    by_first: dict[str, list[tuple[list[str], int]]] = {}
-    for words, index in calls:
-        folded = [word.casefold() for word in words]
-        by_first.setdefault(folded[0], []).append((folded, index))
-    unique = _told_apart(parts, exact, taken)
-    return _Level(exact, by_first, unique, max((name.count(" ") + 1 for name in exact), default=0))
-
-
-def _spaced(name: str) -> str:
-    return " ".join(name.replace("/", " ").split())
-
-
-def _told_apart(parts: list[str], exact: dict[str, list[int]], taken: Sequence[str]) -> list[str]:
-    """The parts with `#1`, `#2` … behind those that stand more than once or are `taken`; `exact` learns all."""
-    counts = Counter([*parts, *taken, *taken])
-    seen: Counter[str] = Counter()
-    unique = []
-    for index, part in enumerate(parts):
-        if counts[part] > 1:
-            stem = part
-            while counts[part]:
-                seen[stem] += 1
-                part = f"{stem}#{seen[stem]}"
-        exact[part] = [index]
-        unique.append(part)
-    return unique
-
-
-def _shortest_prefixes(calls: list[tuple[list[str], int]]) -> dict[int, str]:
-    """For each call its heading if that is short, else the fewest leading words that no other call begins with."""
-    counts: dict[str, int] = {}
-    for words, _ in calls:
-        for length in range(1, min(len(words), LONGEST_PREFIX) + 1):
-            prefix = " ".join(words[:length]).casefold()
-            counts[prefix] = counts.get(prefix, 0) + 1
-
-    def lengths(words: list[str]) -> range:
-        return range(1 if len(words) > SHORT_HEADING else len(words), min(len(words), LONGEST_PREFIX) + 1)
-
-    return {
-        index: next(
-            (" ".join(words[:length]) for length in lengths(words) if counts[" ".join(words[:length]).casefold()] == 1),
-            " ".join(words),
-        )
-        for words, index in calls
-    }
-
-
-def _match(level: _Level, words: list[str]) -> tuple[int, list[int]]:
-    """How many of the words name something on this level, and what: the longest match wins, an exact one first."""
-    folded = [word.casefold() for word in words]
-    alike = level.calls.get(folded[0], [])
-    for taken in range(min(len(words), level.longest), 0, -1):
-        name = " ".join(words[:taken])
-        for form in (name, label_part(name)):
-            if form in level.exact:
-                return taken, level.exact[form]
-        found = [(heading, index) for heading, index in alike if heading[:taken] == folded[:taken]]
-        whole = [index for heading, index in found if len(heading) == taken]
-        if found:
-            return taken, whole or [index for _, index in found]
-    return 0, []

@@ -1,0 +1,89 @@
+"""What contradicts itself in a plan: proposals for other bases or revisions, amendments inside what is suppressed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resedit.amend.plan import Plan
+from resedit.model.problem import Problem
+from resedit.model.proposal import Proposal
+from resedit.model.resolution import Resolution
+
+
+def check_revisions(plan: Plan, proposals: Sequence[Proposal]) -> None:
+    """All proposals have to lead to one revision."""
+    revised = [proposal for proposal in proposals if proposal.revision]
+    for proposal in revised[1:]:
+        if proposal.revision != revised[0].revision:
+            plan.problems.append(
+                Problem(
+                    "revisions-differ",
+                    f"{proposal.number} leads to {proposal.revision}, {revised[0].number} to {revised[0].revision}",
+                    proposal.place_of("revision"),
+                    "settle on one revision",
+                )
+            )
+
+
+def check_base(plan: Plan, base: Resolution, proposal: Proposal) -> None:
+    """A proposal has to be written for this base."""
+    if proposal.target != base.reference:
+        plan.problems.append(
+            Problem(
+                "wrong-base",
+                f"{proposal.number} is written for {proposal.target}, not for {base.reference}",
+                proposal.place_of("resolution"),
+                "give the base it was written for with --base FILE, or bring the proposal up to date",
+            )
+        )
+
+
+def check_inside_suppressed(plan: Plan) -> None:
+    """What is amended or added inside a suppressed provision would be lost without a word."""
+    for address in plan.moved:
+        if address in plan.suppressed:
+            plan.problems.append(_lost(plan, address, address, "moved"))
+    for address in dict.fromkeys((*plan.texts, *plan.labels, *plan.suppressed)):
+        outer = _suppressed_around(plan, address, itself=False)
+        if outer:
+            plan.problems.append(_lost(plan, address, outer, "amended"))
+    for address, insertions in plan.insertions.items():
+        outer = _suppressed_around(plan, address, itself=True)
+        for insertion in insertions if outer else ():
+            plan.problems.append(replace(_lost(plan, address, outer, "added to"), place=insertion.place))
+            plan.moved.pop(insertion.moved, None)
+
+
+def ends_below(plan: Plan, address: str, outer: str) -> bool:
+    """Whether a provision stands at or below another after the moves planned so far."""
+    while plan.book.is_provision(address):
+        path = plan.book.path(address)
+        around = [plan.book.canonical(path[:length]) for length in range(len(path), 0, -1)]
+        nearest = next((name for name in around if name == outer or name in plan.targets), "")
+        if nearest == outer:
+            return True
+        address = plan.targets.get(nearest, "")
+    return False
+
+
+def _suppressed_around(plan: Plan, address: str, itself: bool) -> str:
+    """The nearest suppressed provision that takes `address` with it; empty if none does or it is moved out before."""
+    if not plan.book.is_provision(address):
+        return ""
+    path = plan.book.path(address)
+    for length in range(len(path), 0, -1):
+        outer = plan.book.canonical(path[:length])
+        if outer in plan.suppressed and (itself or outer != address):
+            return outer
+        if outer in plan.moved:
+            return ""
+    return ""
+
+
+def _lost(plan: Plan, address: str, outer: str, what: str) -> Problem:
+    return Problem(
+        "amended-and-suppressed",
+        f"{address} is {what}, but {outer} is suppressed by {', '.join(plan.suppressed[outer])}",
+        plan.places.get(address) or plan.places.get(outer) or plan.book.resolution.place,
+        "drop one of the two, or MOVE what is to stay",
+        address=address,
+    )

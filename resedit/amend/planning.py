@@ -1,0 +1,227 @@
+"""Reading amendments into a plan, with every reason why they must not be applied."""
+
+from collections.abc import Sequence
+
+from resedit.amend.contradictions import check_base, check_inside_suppressed, check_revisions, ends_below
+from resedit.amend.expand import StaleError, expand
+from resedit.amend.plan import By, Insertion, Plan
+from resedit.model.address import (
+    FOOTNOTE,
+    OPENING,
+    TITLE,
+    WHOLE_TEXT,
+    AddressBook,
+    AddressError,
+    footnote_label,
+    is_note_label,
+)
+from resedit.model.enums import Kind, Status, Symbol
+from resedit.model.place import Place
+from resedit.model.problem import Problem
+from resedit.model.proposal import Amendment, Proposal, Replacements
+from resedit.model.resolution import Resolution
+from resedit.wording.segments import deleted
+
+
+def make_plan(base: Resolution, proposals: Sequence[Proposal]) -> Plan:
+    """The plan for all amendments of the proposals that are not withdrawn or fallen, with all problems found."""
+    plan = Plan(AddressBook(base), proposals)
+    check_revisions(plan, proposals)
+    for proposal in proposals:
+        check_base(plan, base, proposal)
+        if proposal.symbol is Symbol.SUP:
+            _suppress_everything(plan, proposal)
+        for amendment in proposal.amendments:
+            if amendment.status in (Status.WITHDRAWN, Status.FALLEN):
+                continue
+            _take(plan, amendment, proposal)
+    check_inside_suppressed(plan)
+    return plan
+
+
+def _suppress_everything(plan: Plan, proposal: Proposal) -> None:
+    for index in range(len(plan.book.resolution.provisions)):
+        plan.suppressed[plan.book.canonical((index,))] = (proposal.number,)
+    for note in plan.book.resolution.footnotes:
+        plan.suppressed[f"{FOOTNOTE}/{note.label}"] = (proposal.number,)
+
+
+def _take(plan: Plan, amendment: Amendment, proposal: Proposal) -> None:
+    by = (proposal.number,)
+    try:
+        if amendment.symbol is Symbol.ADD:
+            _add(plan, amendment, by)
+            return
+        address = plan.book.find(amendment.address)
+        if amendment.symbol is Symbol.MOVE:
+            _move(plan, amendment, address, by)
+        elif amendment.symbol is Symbol.SUP:
+            _touch(plan, amendment, address, proposal)
+            _suppress(plan, amendment, address, by)
+        elif amendment.symbol is not Symbol.NOC:
+            _touch(plan, amendment, address, proposal)
+            _modify(plan, amendment, address, by)
+    except AddressError as error:
+        plan.problems.append(address_problem(error, amendment))
+
+
+def address_problem(error: AddressError, amendment: Amendment) -> Problem:
+    """The finding for an address that names nothing or several things, at the key that gives it."""
+    key = next((k for k in ("before", "after", "to") if getattr(amendment, k) == error.address), "address")
+    hint = ", ".join(f"“{candidate}”" for candidate in error.candidates)
+    if hint:
+        hint = f"say which: {hint}" if error.ambiguous else f"closest: {hint}"
+    return Problem(
+        "ambiguous-address" if error.ambiguous else "missing-address",
+        error.message,
+        amendment.place_of(key),
+        hint or "`resedit show --addresses` lists what the base has",
+        address=error.address,
+    )
+
+
+def _touch(plan: Plan, amendment: Amendment, address: str, proposal: Proposal) -> None:
+    first, whose = plan.touched.setdefault(address, (amendment, proposal.number))
+    plan.places[address] = amendment.place_of("address")
+    if first is not amendment:
+        plan.problems.append(
+            Problem(
+                "amended-twice",
+                f"{address} is amended twice: {amendment.symbol} here, {first.symbol} in {whose} at {first.place}",
+                amendment.place_of("address"),
+                "join the two into one amendment",
+                address=address,
+            )
+        )
+
+
+def _suppress(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
+    if address == TITLE:
+        raise AddressError(amendment.address, "the title cannot be suppressed; MOD it, or SUP the whole resolution")
+    if address == OPENING:
+        plan.texts[address] = deleted(plan.book.text(address), by)
+    else:
+        plan.suppressed[address] = by
+
+
+def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
+    if amendment.label is not None:
+        if _cannot_have(plan, address, amendment.label):
+            place, hint = amendment.place_of("label"), "take “label:” out, or MOD the paragraph that has one"
+            message = f"{address} cannot have the label “{amendment.label}”"
+            plan.problems.append(Problem("shape", message, place, hint, address=address))
+        else:
+            plan.labels[address] = (amendment.label, by)
+    if amendment.wording is None:
+        return
+    place = _place_of_words(amendment)
+    try:
+        words = expand(amendment.wording, plan.book.text(address), by)
+    except StaleError as error:
+        if isinstance(amendment.wording, Replacements) and error.position >= 0:
+            place = amendment.wording.pairs[error.position].place
+        plan.problems.append(Problem(error.rule, f"MOD {address}: {error.message}", place, error.hint, address=address))
+        return
+    unfit = _unfit(plan, address, words.final())
+    if unfit:
+        rule, message, hint = unfit
+        plan.problems.append(Problem(rule, f"MOD {address}: {message}", place, hint, address=address))
+    else:
+        plan.texts[address] = words
+
+
+def _place_of_words(amendment: Amendment) -> Place:
+    return amendment.place_of("replace" if isinstance(amendment.wording, Replacements) else "text")
+
+
+def _unfit(plan: Plan, address: str, text: str) -> tuple[str, str, str] | None:
+    """Why a new wording cannot stand in a base: the rule, what is wrong, the cure. What it leaves has to be a text that
+    a base can hold, or the consolidated text could not be read again."""
+    if "\n" in text or "\t" in text:
+        return "line-break", "the new wording holds a line break or a tab", "ADD what is a paragraph of its own"
+    if text != text.strip():
+        return (
+            "blank-at-edge",
+            "the new wording begins or ends with a blank",
+            "delete the blank with the words beside it",
+        )
+    holds_others = plan.book.is_provision(address) and bool(plan.book.provision(address).items)
+    if not text and not (holds_others and plan.book.provision(address).kind is Kind.PARAGRAPH):
+        return "shape", "the new wording is empty", "suppress it with SUP"
+    return None
+
+
+def _cannot_have(plan: Plan, address: str, label: str) -> bool:
+    if plan.book.is_provision(address):
+        return bool(label) and plan.book.provision(address).kind is Kind.CALL
+    return address in (TITLE, OPENING) or not is_note_label(label)
+
+
+def _add(plan: Plan, amendment: Amendment, by: By) -> None:
+    label = footnote_label(amendment.address)
+    if label:
+        _add_note(plan, amendment, label, by)
+        return
+    parent = "" if amendment.address.strip() == WHOLE_TEXT else plan.book.find(amendment.address)
+    _insert(plan, amendment, parent, Insertion(0, False, by, items=amendment.items))
+
+
+def _add_note(plan: Plan, amendment: Amendment, label: str, by: By) -> None:
+    address = f"{FOOTNOTE}/{label}"
+    if len(amendment.items) != 1 or amendment.items[0].provision.items:
+        place = amendment.place_of("items")
+        plan.problems.append(Problem("shape", "a footnote is one text", place, "write it as “text:”", address=address))
+        return
+    unfit = next((name for name in (label, amendment.label) if name is not None and not is_note_label(name)), None)
+    if unfit is not None:
+        hint = "write a number or a sign"
+        problem = Problem("shape", f"“{unfit}” is no label of a footnote", amendment.place_of("address"), hint)
+        plan.problems.append(problem)
+        return
+    if plan.book.has(address) or label in plan.notes:
+        problem = Problem(
+            "footnote-exists",
+            f"there is a footnote {label} already",
+            amendment.place_of("address"),
+            "give the new footnote a label that the base does not use; numbers follow the order of references",
+            address=address,
+        )
+        plan.problems.append(problem)
+        return
+    plan.places[address] = amendment.place_of("address")
+    plan.notes[label] = (amendment.items[0].provision.text, by)
+    if amendment.label is not None:
+        plan.labels[address] = (amendment.label, by)
+
+
+def _move(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
+    if not plan.book.is_provision(address):
+        raise AddressError(amendment.address, f"“{address}” is no provision and cannot be moved")
+    path = plan.book.path(address)
+    parent = ""
+    if not amendment.to:
+        parent = plan.book.canonical(path[:-1]) if len(path) > 1 else ""
+    elif amendment.to.strip() != WHOLE_TEXT:
+        parent = plan.book.find(amendment.to)
+    if address in plan.moved:
+        problem = Problem("amended-twice", f"{address} is moved twice", amendment.place_of("address"), address=address)
+        plan.problems.append(problem)
+        return
+    if ends_below(plan, parent, address):
+        raise AddressError(amendment.to or amendment.address, f"“{address}” cannot be moved into itself")
+    _insert(plan, amendment, parent, Insertion(0, False, by, moved=address))
+    plan.moved[address] = by
+    plan.targets[address] = parent
+    plan.places.setdefault(address, amendment.place_of("address"))
+
+
+def _insert(plan: Plan, amendment: Amendment, parent: str, insertion: Insertion) -> None:
+    if parent and not plan.book.is_provision(parent):
+        raise AddressError(amendment.address, f"nothing can stand under “{parent}”")
+    siblings = plan.book.provision(parent).items if parent else plan.book.resolution.provisions
+    gap = len(siblings)
+    anchor = amendment.before or amendment.after
+    if anchor:
+        gap = plan.book.path(plan.book.find_sibling(anchor, parent))[-1] + (0 if amendment.before else 1)
+    placed = insertion._replace(gap=gap, is_before=bool(amendment.before), place=amendment.place_of("address"))
+    plan.insertions.setdefault(parent, []).append(placed)
