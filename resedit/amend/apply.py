@@ -11,7 +11,7 @@ from resedit.model.enums import Kind, Numbering, Status
 from resedit.model.place import Place
 from resedit.model.problem import Problem, RefusedError, by_place
 from resedit.model.proposal import Added, Proposal
-from resedit.model.resolution import Provision, Resolution, footnote_order
+from resedit.model.resolution import Footnote, Provision, Resolution, footnote_order
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import Slot, UnknownScheme, renumber
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
@@ -78,6 +78,7 @@ class _Builder:
             opening=self._text(OPENING, base.opening),
             provisions=self._list((), base.provisions, State.KEPT, ()),
             proposals=tuple(proposals),
+            places=tuple((key, self.plan.words.get(key, place)) for key, place in base.places),
         )
         self._check_left_empty(redline)
         return replace(redline, footnotes=self._notes(redline))
@@ -141,6 +142,7 @@ class _Builder:
             address=address,
             id=item.id,
             remarks=item.remarks,
+            place=self.plan.words.get(address, item.place),
         )
 
     def _inserted(self, insertion: Insertion, siblings: Sequence[Provision]) -> list[_Seat]:
@@ -219,9 +221,22 @@ class _Builder:
             by = self.plan.suppressed.get(address)
             state = State.SUPPRESSED if by else State.KEPT
             text = deleted(note.text, by or ()) if by else self._text(address, note.text)
-            notes.append(TrackedNote(note.label, kept(note.label), text, state, by or (), note.remarks))
+            notes.append(
+                TrackedNote(
+                    note.label, kept(note.label), text, state, by or (), note.remarks, self._words_of(address, note)
+                )
+            )
         for label, (words, by) in self.plan.notes.items():
-            notes.append(TrackedNote(label, inserted(label, by), inserted(words, by), State.ADDED, by))
+            notes.append(
+                TrackedNote(
+                    label,
+                    inserted(label, by),
+                    inserted(words, by),
+                    State.ADDED,
+                    by,
+                    place=self.plan.words[f"{FOOTNOTE}/{label}"],
+                )
+            )
         return self._number_notes(redline, notes)
 
     def _same_label(self, key: str, label: str, by: By) -> Problem:
@@ -229,6 +244,9 @@ class _Builder:
         place = self.plan.places.get(address, self._place_of(by))
         message = f"{address} would have the label {label} of another footnote"
         return Problem("footnote-exists", message, place, "give one of the two another label", address=address)
+
+    def _words_of(self, address: str, note: Footnote) -> Place:
+        return self.plan.words.get(address, note.place)
 
     def _number_notes(self, redline: Redline, notes: list[TrackedNote]) -> tuple[TrackedNote, ...]:
         """Notes count on in the order in which the final text refers to them, once any was added or suppressed."""
@@ -271,6 +289,7 @@ def _added_node(provision: Provision, by: By) -> Tracked:
         by=by,
         id=provision.id,
         remarks=provision.remarks,
+        place=provision.place,
     )
 
 

@@ -42,6 +42,8 @@ class Plan:
     """Added footnotes: text, by label."""
     touched: dict[str, tuple[Amendment, str]] = field(default_factory=dict)
     """The amendment (and whose) that is about an address, to find two about the same."""
+    words: dict[str, Place] = field(default_factory=dict)
+    """Where the words of an address are written that it did not have before."""
     places: dict[str, Place] = field(default_factory=dict)
     """Where an address was last spoken of."""
     problems: list[Problem] = field(default_factory=list)

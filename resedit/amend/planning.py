@@ -128,6 +128,7 @@ def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
         plan.problems.append(Problem(rule, f"MOD {address}: {message}", place, hint, address=address))
     else:
         plan.texts[address] = words
+        plan.words[address] = place
 
 
 def _place_of_words(amendment: Amendment) -> Place:
@@ -190,6 +191,7 @@ def _add_note(plan: Plan, amendment: Amendment, label: str, by: By) -> None:
         return
     plan.places[address] = amendment.place_of("address")
     plan.notes[label] = (amendment.items[0].provision.text, by)
+    plan.words[address] = amendment.items[0].provision.place
     if amendment.label is not None:
         plan.labels[address] = (amendment.label, by)
 

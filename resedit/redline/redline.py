@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from resedit.model.enums import Kind
+from resedit.model.place import Place
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import (
     NO_REMARKS,
+    NOWHERE,
     Consolidation,
     Footnote,
     Origin,
@@ -62,6 +64,8 @@ class Tracked:
     address: str = ""
     id: str = ""
     remarks: Remarks = field(default=NO_REMARKS, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+    """Where its words were last written: in the base, or by an amendment."""
 
     @property
     def changed(self) -> bool:
@@ -94,6 +98,7 @@ class TrackedNote:
     state: State = State.KEPT
     by: tuple[str, ...] = ()
     remarks: Remarks = field(default=NO_REMARKS, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
     def shown(self, part: Wording) -> Wording:
         """`label` or `text` as a redline prints it."""
@@ -117,6 +122,7 @@ class Redline:
     provisions: tuple[Tracked, ...] = ()
     footnotes: tuple[TrackedNote, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
 
     def walk(self) -> Iterator[Tracked]:
         """All provisions of both texts, in the redline's order."""
@@ -151,12 +157,14 @@ class Redline:
             opening=renamed(pick(self.opening), names),
             provisions=tuple(_side(item, original, names) for item in self.provisions if _stands(item.state, original)),
             footnotes=tuple(
-                Footnote(pick(note.label), renamed(pick(note.text), names), note.remarks)
+                Footnote(pick(note.label), renamed(pick(note.text), names), note.remarks, note.place)
                 for note in self._notes(original)
             ),
             language=self.base.language,
             permanent=self.base.permanent,
             remarks=self.base.remarks,
+            place=self.base.place,
+            places=self.base.places if original else self.places,
             consolidation=self.base.consolidation if original else self._consolidation(),
         )
 
@@ -189,5 +197,6 @@ def _side(item: Tracked, original: bool, names: dict[str, str]) -> Provision:
         kind=item.kind,
         id=item.id,
         remarks=item.remarks,
+        place=item.place,
         origin=None if original else Origin(item.address, changed_by),
     )

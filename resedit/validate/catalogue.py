@@ -1,77 +1,62 @@
 """Every rule by name: what it finds and how to mend it. docs/rules.md is made from this table."""
 
-from dataclasses import dataclass
-
 from resedit.model.problem import Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule as the documentation shows it."""
-
-    name: str
-    severity: Severity
-    finds: str
-    cure: str
-
-
-def _error(name: str, finds: str, cure: str) -> Rule:
-    return Rule(name, Severity.ERROR, finds, cure)
-
+from resedit.validate.rule import Rule, error
+from resedit.validate.texts import TEXT_RULES
 
 RULES: tuple[Rule, ...] = (
-    _error("encoding", "bytes that are not UTF-8", "Save the file as UTF-8."),
-    _error("file-size", "a file larger than 16 MiB", "Split it."),
-    _error(
+    error("encoding", "bytes that are not UTF-8", "Save the file as UTF-8."),
+    error("file-size", "a file larger than 16 MiB", "Split it."),
+    error(
         "yaml-syntax",
         "YAML that does not parse; an anchor, alias, tag or second document; an empty file",
         "Mend what the message names; put a text with `: ` in it between quotes.",
     ),
-    _error(
+    error(
         "shape",
         "a list where a mapping belongs, a key without a value, a word that is none of those allowed",
         "Write it as docs/format.md shows.",
     ),
-    _error("unknown-key", "a key that the file's kind does not have", "Take the closest key, which the hint names."),
-    _error("duplicate-key", "a key that stands twice in one mapping", "Keep one."),
-    _error("missing-key", "a key that must be there and is not", "Add it."),
-    _error("line-break", "a line break or tab inside a text", "Write each paragraph as an item of its own."),
-    _error("blank-at-edge", "a text that begins or ends with a blank", "Take the blank out."),
-    _error("control-character", "a control character in a text", "Take it out."),
-    _error("missing-address", "an address that names nothing in the base", "Take the closest, which the hint names."),
-    _error("ambiguous-address", "an address that names several provisions", "Write more of the heading, or use `id:`."),
-    _error(
+    error("unknown-key", "a key that the file's kind does not have", "Take the closest key, which the hint names."),
+    error("duplicate-key", "a key that stands twice in one mapping", "Keep one."),
+    error("missing-key", "a key that must be there and is not", "Add it."),
+    error("line-break", "a line break or tab inside a text", "Write each paragraph as an item of its own."),
+    error("blank-at-edge", "a text that begins or ends with a blank", "Take the blank out."),
+    error("control-character", "a control character in a text", "Take it out."),
+    error("missing-address", "an address that names nothing in the base", "Take the closest, which the hint names."),
+    error("ambiguous-address", "an address that names several provisions", "Write more of the heading, or use `id:`."),
+    error(
         "stale-wording",
         "a MOD whose old wording is not the base's",
         "Bring the kept and deleted words up to date; the hint shows the ones that differ.",
     ),
-    _error(
+    error(
         "replacement-count",
         "a replacement whose old words are found never, or too often",
         "Write more of the words around it, or `times:`.",
     ),
-    _error(
+    error(
         "unbalanced-markup",
         "CriticMarkup whose markers do not pair",
         "Close every `{++` with `++}`, every `{--` with `--}`.",
     ),
-    _error("amended-twice", "two amendments (MOD, SUP, MOVE) of the same provision", "Join them into one."),
-    _error(
+    error("amended-twice", "two amendments (MOD, SUP, MOVE) of the same provision", "Join them into one."),
+    error(
         "amended-and-suppressed",
         "an amendment inside a provision that is suppressed",
         "Drop one of the two, or MOVE what is to stay.",
     ),
-    _error("footnote-exists", "ADD of a footnote whose label the base uses", "Give it another, or MOD the note."),
-    _error("unknown-scheme", "an added provision whose label cannot be worked out", "Give it its `label:`."),
-    _error(
+    error("footnote-exists", "ADD of a footnote whose label the base uses", "Give it another, or MOD the note."),
+    error("unknown-scheme", "an added provision whose label cannot be worked out", "Give it its `label:`."),
+    error(
         "wrong-base",
         "a proposal for another base, or for one that is not there",
         "Name the base it was written for with `--base`, or bring the proposal up to date.",
     ),
-    _error("revisions-differ", "proposals that lead to different revisions", "Settle on one `revision:`."),
-    _error("reference-without-footnote", "`[^2]` without a footnote 2", "Add the footnote."),
-    _error("footnote-without-reference", "a footnote that nothing refers to", "Refer to it, or suppress it."),
-    _error("docx", "a Word file that is damaged, hostile or none at all", "Save it again as .docx."),
+    error("revisions-differ", "proposals that lead to different revisions", "Settle on one `revision:`."),
+    error("reference-without-footnote", "`[^2]` without a footnote 2", "Add the footnote."),
+    error("footnote-without-reference", "a footnote that nothing refers to", "Refer to it, or suppress it."),
+    error("docx", "a Word file that is damaged, hostile or none at all", "Save it again as .docx."),
     Rule(
         "label-sequence",
         Severity.WARNING,
@@ -79,5 +64,6 @@ RULES: tuple[Rule, ...] = (
         "Mend the label, or leave it if it was adopted so.",
     ),
     Rule("missing-reasons", Severity.WARNING, "a proposal without reasons", "Add `reasons:`."),
+    *(rule for rule, _ in TEXT_RULES),
     Rule("open-query", Severity.QUERY, "an open editorial question", "Answer it and take the `query:` out."),
 )

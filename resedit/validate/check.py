@@ -1,6 +1,7 @@
 """Checking texts and files: everything found in one run, errors being what apply, diff and export refuse."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +41,31 @@ class Report(NamedTuple):
 
 def check_base(base: Resolution) -> list[Problem]:
     """Everything that is wrong with a base as a text."""
-    return [problem for check in CHECKS for problem in check(Subject(base))]
+    return [*_check(Subject(base)), *_check_text(base)]
+
+
+def _check(subject: Subject) -> list[Problem]:
+    """What may make a text unusable."""
+    return [problem for check in CHECKS for problem in check(subject)]
+
+
+def _check_text(text: Resolution) -> list[Problem]:
+    """What an editing committee would find: never errors, so that apply need not look."""
+    from resedit.validate.texts import TEXT_RULES
+
+    return [problem for _, check in TEXT_RULES for problem in check(text)]
+
+
+def _check_new_text(base: Resolution, proposal: Proposal, redline: Redline) -> list[Problem]:
+    """What the rules about words find in the text a proposal would make and not in its base. What it brings about in
+    words it left alone (a list that now ends elsewhere) is placed at the proposal."""
+    known = {(p.rule, p.place, p.message.partition(": ")[2]) for p in _check_text(base)}
+    found = []
+    for problem in _check_text(redline.final()):
+        if (problem.rule, problem.place, problem.message.partition(": ")[2]) not in known:
+            is_elsewhere = problem.place.file != proposal.place.file
+            found.append(replace(problem, place=proposal.place_of("amendments")) if is_elsewhere else problem)
+    return found
 
 
 def check_proposal(base: Resolution, proposal: Proposal) -> list[Problem]:
@@ -50,7 +75,8 @@ def check_proposal(base: Resolution, proposal: Proposal) -> list[Problem]:
 
 
 def _check_proposal(base: Resolution, proposal: Proposal, redline: Redline | None) -> list[Problem]:
-    return [problem for check in CHECKS for problem in check(Subject(base, proposal, redline))]
+    found = _check(Subject(base, proposal, redline))
+    return [*found, *(_check_new_text(base, proposal, redline) if redline else [])]
 
 
 def _lost_queries(base: Resolution, proposal: Proposal) -> Iterable[Problem]:
@@ -74,10 +100,10 @@ def checked_redline(
     """The redline of a target, if validate finds no error in it. Raises RefusedError with the errors otherwise."""
     chosen = tuple(p for p in target.proposals if only is None or p.status in only)
     redline, problems = try_apply(target.base, chosen, numbering) if chosen else (untracked(target.base), ())
-    found = [*problems, *check_base(target.base)]
+    found = [*problems, *_check(Subject(target.base))]
     if not problems:
         for proposal in chosen:
-            found += _check_proposal(target.base, proposal, redline)
+            found += _check(Subject(target.base, proposal, redline))
     errors = sorted((p for p in found if p.severity is Severity.ERROR), key=by_place)
     if errors:
         raise RefusedError(errors)

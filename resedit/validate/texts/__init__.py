@@ -1,0 +1,16 @@
+"""The rules that read a text as an editing committee does: one module each, in the order in which they run.
+
+A module has its `RULE` and a `check(text)` that yields what it finds in one resolution, with the place of the words.
+For a proposal they run on the text it would make, and what the base had already is not reported again.
+"""
+
+from collections.abc import Callable, Iterator
+
+from resedit.model.problem import Problem
+from resedit.model.resolution import Resolution
+from resedit.validate.rule import Rule
+from resedit.validate.texts import doubled_words
+
+TextCheck = Callable[[Resolution], Iterator[Problem]]
+
+TEXT_RULES: tuple[tuple[Rule, TextCheck], ...] = ((doubled_words.RULE, doubled_words.check),)

@@ -1,0 +1,34 @@
+"""The single texts of a resolution with their addresses and places, which the rules about words walk over."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
+from resedit.model.place import Place
+from resedit.model.problem import Problem
+from resedit.model.resolution import Resolution
+from resedit.validate.rule import Rule
+
+
+class Words(NamedTuple):
+    """One text: its address, its words, and where they are written."""
+
+    address: str
+    text: str
+    place: Place
+
+
+def texts(resolution: Resolution) -> Iterator[Words]:
+    """Title, opening line, provisions and notes, in reading order."""
+    yield Words(TITLE, resolution.title, resolution.place_of(TITLE))
+    if resolution.opening:
+        yield Words(OPENING, resolution.opening, resolution.place_of(OPENING))
+    for address, item in AddressBook(resolution):
+        yield Words(address, item.text, item.place)
+    for note in resolution.footnotes:
+        yield Words(f"{FOOTNOTE}/{note.label}", note.text, note.place)
+
+
+def finding(rule: Rule, words: Words, message: str, hint: str) -> Problem:
+    """A warning about some words; the message begins with their address."""
+    return Problem(rule.name, f"{words.address}: {message}", words.place, hint, rule.severity, words.address)
