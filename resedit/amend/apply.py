@@ -249,13 +249,15 @@ class _Builder:
         return self.plan.words.get(address, note.place)
 
     def _number_notes(self, redline: Redline, notes: list[TrackedNote]) -> tuple[TrackedNote, ...]:
-        """Notes count on in the order in which the final text refers to them, once any was added or suppressed."""
+        """Notes count on in the order in which the final text refers to them, once any was added or suppressed or a
+        reference came to stand elsewhere."""
         gone = [note for note in notes if note.state is State.SUPPRESSED]
         stay = [note for note in notes if note.state is not State.SUPPRESSED]
         causes = tuple(dict.fromkeys(name for note in notes if note.state is not State.KEPT for name in note.by))
+        causes = causes or _moves_of_references(redline)
         names = {note.key: note.key for note in stay}
         if causes and self.numbering is Numbering.CONSOLIDATED:
-            order = {key: index for index, key in reversed(list(enumerate(_final_references(redline))))}
+            order = {key: index for index, key in reversed(list(enumerate(_references(redline, original=False))))}
             counted = [note.key for note in stay if note.key.isdecimal() or note.state is State.ADDED]
             counted.sort(key=lambda key: (order.get(key, len(order)), footnote_order(key)))
             first = min((int(note.key) for note in notes if note.key.isdecimal() and note.state is not State.ADDED),
@@ -299,8 +301,22 @@ def _causes(places: Sequence[_Seat]) -> By:
     return tuple(dict.fromkeys(name for node in nodes if node.state is not State.KEPT for name in node.by))
 
 
-def _final_references(redline: Redline) -> list[str]:
-    """Keys of the footnotes in the order in which the final text first refers to them."""
+def _moves_of_references(redline: Redline) -> By:
+    """Who moves references so that notes are referred to in another order, where the base has them in order."""
+    before = [key for key in _references(redline, original=True) if key.isdecimal()]
+    after = [key for key in _references(redline, original=False) if key.isdecimal()]
+    if before == after or before != sorted(before, key=int):
+        return ()
+    changed = (node for node in redline.walk() if node.changed and references(node.text.final() + node.text.original()))
+    return tuple(dict.fromkeys(name for node in changed for name in (*node.by, *node.text.by())))
+
+
+def _references(redline: Redline, original: bool) -> list[str]:
+    """Keys of the footnotes in the order in which a text first refers to them."""
+    if original:
+        texts = [redline.title.original(), redline.opening.original()]
+        texts += [node.text.original() for node in redline.walk() if node.state.in_original]
+        return list(dict.fromkeys(key for text in texts for key in references(text)))
     texts = [redline.title.final(), redline.opening.final()]
     texts += [node.text.final() for node in redline.walk() if node.state.in_final]
     return list(dict.fromkeys(key for text in texts for key in references(text)))

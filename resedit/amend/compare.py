@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from resedit.amend.align import align, is_move
 from resedit.model.address import AddressBook, Path
 from resedit.model.enums import Kind
+from resedit.model.problem import ReseditError
 from resedit.model.resolution import Footnote, Provision, Resolution, footnote_order
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.redline.references import references, renamed, renaming
@@ -19,8 +20,10 @@ def compare(old: Resolution, new: Resolution, by: tuple[str, ...] = ()) -> Redli
     """The redline whose `original()` is `old` and whose `final()` is `new`, each provision paired with the right one.
 
     Provisions that moved stand in both places; numbers that changed are changes of the label. `by` names whose
-    changes they are. Addresses in the result are `old`'s.
+    changes they are. Addresses in the result are `old`'s. Raises ReseditError for texts in different languages.
     """
+    if old.language != new.language:
+        raise ReseditError(f"the texts are in different languages, {old.language} and {new.language}")
     notes, new = _compare_notes(old, new, by)
     comparison = _Comparison(AddressBook(old), by)
     comparison.pair(old.provisions, new.provisions, (), ())

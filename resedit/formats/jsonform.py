@@ -10,6 +10,7 @@ from resedit.model.languages import number_line
 from resedit.model.problem import Problem
 from resedit.model.resolution import Footnote, Provision, Remarks, Resolution
 from resedit.redline.changes import Change, Renumbering, with_final_addresses
+from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, Tracked, TrackedNote
 from resedit.wording.segments import Wording
 
@@ -49,6 +50,7 @@ def resolution_json(resolution: Resolution) -> str:
 
 def redline_json(redline: Redline) -> str:
     """A redline: every text as segments, each provision with its address before (`old`) and after (`new`)."""
+    redline = printed(redline)
     addresses = with_final_addresses(redline)
 
     def provision(item: Tracked) -> dict[str, Any]:

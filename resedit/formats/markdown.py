@@ -8,6 +8,7 @@ from resedit.model.languages import number_line
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.changes import Change
 from resedit.redline.lines import joined, note_wording, number_wording, tab_wording
+from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, Tracked
 from resedit.redline.references import REFERENCE
 from resedit.wording.excerpt import excerpt
@@ -37,6 +38,7 @@ def _provisions(items: Iterable[Provision], depth: int) -> Iterator[str]:
 
 def redline_markdown(redline: Redline) -> str:
     """A redline as Markdown, ending with a line break."""
+    redline = printed(redline)
     blocks = [f"# {spans(number_wording(redline))}", f"## {spans(redline.title)}"]
     if redline.opening.segments:
         blocks.append(_guard(spans(redline.opening)))

@@ -10,6 +10,7 @@ from resedit.model.resolution import Resolution
 from resedit.project.tree import shown
 from resedit.redline.lines import text_lines
 from resedit.store.load import expect, load, read_bytes
+from resedit.store.nodes import MAX_BYTES
 
 STDIN = "-"
 MAX_WORD_BYTES = 64 * 1024 * 1024
@@ -37,13 +38,21 @@ def read_flattened(file: str, read_stdin: Callable[[], bytes]) -> str:
     return _decoded(*_data(file, read_stdin))
 
 
+def _whole(data: bytes, name: str, most: int) -> bytes:
+    """The data, if nothing of it was left unread. Raises UnreadableError."""
+    if len(data) > most:
+        problem = Problem("file-size", f"the file is larger than {most // 2**20} MiB", Place(name), "split it")
+        raise UnreadableError([problem])
+    return data
+
+
 def _data(file: str, read_stdin: Callable[[], bytes]) -> tuple[bytes, str]:
     if file == STDIN:
-        return read_stdin(), "<stdin>"
+        return _whole(read_stdin(), "<stdin>", MAX_BYTES), "<stdin>"
     path = Path(file)
     if path.suffix == ".docx":
-        return read_bytes(path, shown(path), MAX_WORD_BYTES), shown(path)
-    return read_bytes(path, shown(path)), shown(path)
+        return _whole(read_bytes(path, shown(path), MAX_WORD_BYTES), shown(path), MAX_WORD_BYTES), shown(path)
+    return _whole(read_bytes(path, shown(path)), shown(path), MAX_BYTES), shown(path)
 
 
 def _decoded(data: bytes, name: str) -> str:

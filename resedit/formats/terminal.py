@@ -11,6 +11,7 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
 from resedit.redline.lines import note_wording, number_wording
+from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, Tracked
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
@@ -37,6 +38,7 @@ VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\
 
 def print_redline(console: "Console", redline: Redline) -> None:
     """The whole redline, laid out as a document: centred number and title, italic calls, hanging labels."""
+    redline = printed(redline)
     console.print(spans(number_wording(redline)), justify="center")
     console.print()
     console.print(spans(redline.title, "bold"), justify="center")

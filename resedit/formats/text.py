@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change, ChangeKind
 from resedit.redline.lines import note_wording, number_wording, provision_wording, text_lines
+from resedit.redline.printed import printed
 from resedit.redline.redline import Redline
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
@@ -28,6 +29,7 @@ def redline_text(redline: Redline) -> str:
 
 def redline_lines(redline: Redline) -> Iterator[Wording]:
     """The lines of the redline's plain text."""
+    redline = printed(redline)
     yield number_wording(redline)
     yield redline.title
     if redline.opening.segments:

@@ -99,7 +99,7 @@ class Resolution:
     provisions: tuple[Provision, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     language: str = "en"
-    permanent: bool = False
+    permanent: bool = field(default=False, compare=False)
     remarks: Remarks = field(default=NO_REMARKS, compare=False)
     consolidation: Consolidation | None = field(default=None, compare=False)
     place: Place = field(default=NOWHERE, compare=False, repr=False)

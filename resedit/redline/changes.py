@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.redline.lines import NUMBER, note_wording, number_wording, provision_wording
+from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, State, Tracked
 from resedit.wording.segments import Wording
 
@@ -56,6 +57,7 @@ class Renumbering(NamedTuple):
 
 def changes(redline: Redline) -> Iterator[Change]:
     """Everything that differs between original and final text, in the redline's order."""
+    redline = printed(redline)
     head = ((NUMBER, number_wording(redline)), (TITLE, redline.title), (OPENING, redline.opening))
     for address, line in head:
         if line.changed:
