@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from resedit.amend.compare import compare as compare
     from resedit.amend.derive import derive as derive
     from resedit.formats.docx.read import read_docx as read_docx
-    from resedit.formats.read import read_lines as read_lines
+    from resedit.formats.read import read_text as read_text
     from resedit.formats.text import text as text
     from resedit.formats.write import write as write
     from resedit.formats.write import write_changes as write_changes
@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from resedit.validate.check import checked_redline as checked_redline
     from resedit.validate.check import validate as validate
     from resedit.verify.compare import mismatches as mismatches
+    from resedit.verify.compare import misplaced as misplaced
     from resedit.verify.compare import unmerged as unmerged
     from resedit.wording.difference import difference as difference
     from resedit.wording.segments import Op as Op
@@ -99,8 +100,8 @@ _HOMES = {
     "store.load": "load load_file",
     "store.write": "base_yaml proposal_yaml",
     "validate.check": "check_base check_proposal checked_redline validate",
-    "verify.compare": "mismatches unmerged",
-    "formats.read": "read_lines",
+    "verify.compare": "mismatches misplaced unmerged",
+    "formats.read": "read_text",
     "wording.difference": "difference",
     "wording.segments": "Op Segment Wording",
 }

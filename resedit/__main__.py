@@ -8,8 +8,11 @@ def main() -> None:
     """Run the command line; whatever happens, it ends with a documented exit code and never with a traceback."""
     gc.disable()  # a run is short and its values hold no cycles: collecting costs a twentieth of the start
     try:
+        if sys.stdout is None or sys.stderr is None:
+            sys.exit("resedit: error: standard output or error is closed" if sys.stderr else 2)
         for stream in (sys.stdout, sys.stderr):
-            stream.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+            # names of files may hold bytes that are no UTF-8
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
         from resedit.cli.app import app
 
         app(prog_name="resedit")

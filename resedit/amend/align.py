@@ -39,22 +39,29 @@ def align(old: Sequence[Provision], new: Sequence[Provision]) -> list[Pair]:
 
 
 def likeness(old: Provision, new: Provision) -> float:
-    """How much two provisions share, from 0 to 1: their own words and, for those that hold others, what is in them."""
+    """How much two provisions share, from 0 to 1: their own words and, for those that hold others, what is in them; a
+    call is what it holds, whatever its heading has become."""
     if old.kind is not new.kind:
         return 0.0
     own = similarity(old.text, new.text)
     if not (old.items and new.items) or own == 1.0:
         return own
+    if old.kind is Kind.CALL:
+        return max(own, similarity(_text_below(old), _text_below(new)))
     return max(own, (own + similarity(_all_text(old), _all_text(new))) / 2)
 
 
 def is_move(old: Provision, new: Provision) -> bool:
     """Whether a provision missing in one place and new in another is the same one, moved."""
-    return count_words(old.text) >= MOVED_WORDS and likeness(old, new) >= MOVED
+    return count_words(_all_text(old)) >= MOVED_WORDS and likeness(old, new) >= MOVED
 
 
 def _all_text(provision: Provision) -> str:
     return " ".join(item.text for item in provision.walk())
+
+
+def _text_below(provision: Provision) -> str:
+    return " ".join(item.text for below in provision.items for item in below.walk())
 
 
 def _equal_in_order(old: Sequence[Provision], new: Sequence[Provision]) -> list[Pair]:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from resedit.amend.choose import choose
 from resedit.amend.plan import Insertion, Plan
 from resedit.amend.planning import make_plan
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, label_part
-from resedit.model.enums import Kind, Numbering, Status
+from resedit.model.enums import Kind, Numbering
 from resedit.model.place import Place
 from resedit.model.problem import Problem, RefusedError, by_place
 from resedit.model.proposal import Added, Proposal
-from resedit.model.resolution import Footnote, Provision, Resolution, footnote_order
+from resedit.model.resolution import NOWHERE, Footnote, Provision, Resolution, footnote_order
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import Slot, UnknownScheme, renumber
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
@@ -40,7 +41,7 @@ def try_apply(
 ) -> tuple[Redline, tuple[Problem, ...]]:
     """What `apply` makes, with its problems as values in order of place; where there are any, the redline leaves out
     the amendments at fault."""
-    live = [p for p in proposals if p.status not in (Status.WITHDRAWN, Status.FALLEN)]
+    live = choose(proposals)
     plan = make_plan(base, live)
     builder = _Builder(plan, Numbering.PROVISIONAL if base.permanent else numbering)
     redline = builder.redline(live)
@@ -167,7 +168,7 @@ class _Builder:
             problem = Problem(
                 "unknown-scheme",
                 f"{error}, so the label of “{node.text.final()[:40] if node else ''}” cannot be worked out",
-                self._place_of(whose),
+                node.place if node and node.place != NOWHERE else self._place_of(whose),
                 "give the added provision its label",
             )
             self.plan.problems.append(problem)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resedit.amend.choose import GONE, status_of
 from resedit.amend.plan import Plan
+from resedit.model.enums import Symbol
 from resedit.model.problem import Problem
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
@@ -37,12 +39,29 @@ def check_base(plan: Plan, base: Resolution, proposal: Proposal) -> None:
         )
 
 
+def check_symbol(plan: Plan, proposal: Proposal, proposals: Sequence[Proposal]) -> None:
+    """A symbol for the resolution as a whole and the amendments have to say the same: SUP leaves nothing to amend, NOC
+    nothing to change, and ADD has no base."""
+    standing = [a for a in proposal.amendments if status_of(a, proposal) not in GONE and a.symbol is not Symbol.NOC]
+    place, hint = proposal.place_of("symbol"), "write symbol: MOD, or take the amendments out"
+    what = ""
+    if proposal.symbol in (Symbol.SUP, Symbol.NOC) and standing:
+        what = f"{proposal.number} is {proposal.symbol} of the whole resolution, but it has amendments"
+    elif proposal.symbol is Symbol.ADD:
+        what, hint = f"{proposal.number} adds a resolution, which has no base to be applied to", "write it as a base"
+    elif proposal.symbol is Symbol.SUP and len(proposals) > 1:
+        what = f"{proposal.number} suppresses the whole resolution, which others amend"
+        hint = "apply one or the other"
+    if what:
+        plan.problems.append(Problem("symbol-contradicted", what, place, hint))
+
+
 def check_inside_suppressed(plan: Plan) -> None:
     """What is amended or added inside a suppressed provision would be lost without a word."""
     for address in plan.moved:
         if address in plan.suppressed:
             plan.problems.append(_lost(plan, address, address, "moved"))
-    for address in dict.fromkeys((*plan.texts, *plan.labels, *plan.suppressed)):
+    for address in dict.fromkeys((*plan.texts, *plan.labels, *plan.suppressed, *sorted(plan.unchanged))):
         outer = _suppressed_around(plan, address, itself=False)
         if outer:
             plan.problems.append(_lost(plan, address, outer, "amended"))

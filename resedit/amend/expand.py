@@ -1,9 +1,16 @@
 """From what an amendment says to the wording it makes: the short forms expanded, the old words proved."""
 
-from resedit.model.proposal import Marked, NewWording, Replacements, Whole
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from resedit.model.address import AddressBook
+from resedit.model.proposal import Amendment, Marked, NewWording, Proposal, Replacements, Whole
+from resedit.model.resolution import Resolution
 from resedit.wording import criticmarkup
 from resedit.wording.difference import difference
 from resedit.wording.segments import Op, Segment, Wording, attributed, wording
+from resedit.wording.tokens import tokens
 
 CONTEXT = 40
 """How many characters around a difference a hint shows."""
@@ -34,6 +41,22 @@ def expand(new: NewWording, old: str, by: tuple[str, ...] = ()) -> Wording:
     return _marked(new, old, by)
 
 
+def spelled_out(base: Resolution, proposal: Proposal) -> Proposal:
+    """A proposal with every new wording written out as CriticMarkup over the base's words; all else stays.
+
+    Raises StaleError or AddressError where an amendment does not fit the base.
+    """
+    book = AddressBook(base)
+
+    def spelled(amendment: Amendment) -> Amendment:
+        if amendment.wording is None:
+            return amendment
+        words = expand(amendment.wording, book.text(book.find(amendment.address)))
+        return replace(amendment, wording=Marked(criticmarkup.write(words))) if words.changed else amendment
+
+    return replace(proposal, amendments=tuple(spelled(amendment) for amendment in proposal.amendments))
+
+
 def _marked(new: Marked, old: str, by: tuple[str, ...]) -> Wording:
     try:
         marked = criticmarkup.parse(new.markup)
@@ -49,27 +72,55 @@ def _marked(new: Marked, old: str, by: tuple[str, ...]) -> Wording:
     return attributed(marked, by)
 
 
+Span = tuple[int, int, str]
+"""From, to (in the base's words), and what is put there."""
+
+
 def _replace(new: Replacements, old: str, by: tuple[str, ...]) -> Wording:
-    spans: list[tuple[int, int, str]] = []
+    """The base's words with each pair replaced. Whole words change, never letters inside a word."""
+    segments: list[Segment] = []
+    done = 0
+    for left, right, text in _in_whole_words(_spans(new, old), old):
+        segments.append(Segment(Op.KEEP, old[done:left]))
+        segments += difference(old[left:right], text, by).segments
+        done = right
+    return wording([*segments, Segment(Op.KEEP, old[done:])])
+
+
+def _spans(new: Replacements, old: str) -> list[Span]:
+    """Where each pair is found, in order. Raises StaleError where it is not found as often as it says, or two meet."""
+    spans: list[Span] = []
     for position, pair in enumerate(new.pairs):
         found = old.count(pair.old) if pair.old else 0
         if found != pair.times:
             raise StaleError("replacement-count", *_count_message(pair.old, found, pair.times, old), position)
-        start = -1
+        end = 0
         for _ in range(found):
-            start = old.index(pair.old, start + 1 if start < 0 else start)
-            spans.append((start, start + len(pair.old), pair.new))
-            start += len(pair.old)
+            start = old.index(pair.old, end)
+            end = start + len(pair.old)
+            spans.append((start, end, pair.new))
     spans.sort()
-    segments: list[Segment] = []
-    done = 0
+    for (_, end, _), (start, _, _) in pairwise(spans):
+        if start < end:
+            raise StaleError("replacement-count", f"two replacements meet in “{old[start:end]}”", "join them into one")
+    return spans
+
+
+def _in_whole_words(spans: list[Span], old: str) -> list[Span]:
+    """The spans widened to the words they stand in, those in one word joined."""
+    edges = [0, *accumulate(len(token) for token in tokens(old))]
+    widened: list[Span] = []
+    reached = 0
     for start, end, text in spans:
-        if start < done:
-            raise StaleError("replacement-count", f"two replacements meet in “{old[start:done]}”", "join them into one")
-        segments.append(Segment(Op.KEEP, old[done:start]))
-        segments += difference(old[start:end], text, by).segments
-        done = end
-    return wording([*segments, Segment(Op.KEEP, old[done:])])
+        left, right = edges[bisect_right(edges, start) - 1], edges[bisect_left(edges, end)]
+        if widened and left < widened[-1][1]:
+            first, last, before = widened.pop()
+            before = before[: len(before) - (last - reached)]
+            widened.append((first, right, before + old[reached:start] + text + old[end:right]))
+        else:
+            widened.append((left, right, old[left:start] + text + old[end:right]))
+        reached = end
+    return widened
 
 
 def _count_message(words: str, found: int, times: int, old: str) -> tuple[str, str]:

@@ -35,6 +35,8 @@ class Plan:
     labels: dict[str, tuple[str, By]] = field(default_factory=dict)
     suppressed: dict[str, By] = field(default_factory=dict)
     moved: dict[str, By] = field(default_factory=dict)
+    unchanged: set[str] = field(default_factory=set)
+    """What is to stay as it is (NOC)."""
     targets: dict[str, str] = field(default_factory=dict)
     """Where what is moved goes: its new parent."""
     insertions: dict[str, list[Insertion]] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from resedit.amend.contradictions import check_base, check_inside_suppressed, check_revisions, ends_below
+from resedit.amend.choose import GONE, status_of
+from resedit.amend.contradictions import check_base, check_inside_suppressed, check_revisions, check_symbol, ends_below
 from resedit.amend.expand import StaleError, expand
 from resedit.amend.plan import By, Insertion, Plan
 from resedit.model.address import (
@@ -15,7 +16,7 @@ from resedit.model.address import (
     footnote_label,
     is_note_label,
 )
-from resedit.model.enums import Kind, Status, Symbol
+from resedit.model.enums import Kind, Symbol
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal, Replacements
@@ -29,12 +30,12 @@ def make_plan(base: Resolution, proposals: Sequence[Proposal]) -> Plan:
     check_revisions(plan, proposals)
     for proposal in proposals:
         check_base(plan, base, proposal)
+        check_symbol(plan, proposal, proposals)
         if proposal.symbol is Symbol.SUP:
             _suppress_everything(plan, proposal)
         for amendment in proposal.amendments:
-            if amendment.status in (Status.WITHDRAWN, Status.FALLEN):
-                continue
-            _take(plan, amendment, proposal)
+            if status_of(amendment, proposal) not in GONE:
+                _take(plan, amendment, proposal)
     check_inside_suppressed(plan)
     return plan
 
@@ -58,7 +59,10 @@ def _take(plan: Plan, amendment: Amendment, proposal: Proposal) -> None:
         elif amendment.symbol is Symbol.SUP:
             _touch(plan, amendment, address, proposal)
             _suppress(plan, amendment, address, by)
-        elif amendment.symbol is not Symbol.NOC:
+        elif amendment.symbol is Symbol.NOC:
+            _touch(plan, amendment, address, proposal)
+            plan.unchanged.add(address)
+        else:
             _touch(plan, amendment, address, proposal)
             _modify(plan, amendment, address, by)
     except AddressError as error:

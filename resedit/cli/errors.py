@@ -36,6 +36,11 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except BrokenPipeError:
             close_stdout()
             sys.exit(BROKEN_PIPE)
+        except (OSError, UnicodeEncodeError) as error:
+            report(ReseditError(f"{error.filename or 'a file'}: {error.strerror}" if isinstance(error, OSError)
+                                else "a name holds characters that cannot be written"))  # fmt: skip
+            close_stdout()
+            sys.exit(TROUBLE)
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)
         except RecursionError:

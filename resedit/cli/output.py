@@ -20,7 +20,13 @@ def console(stderr: bool = False) -> "Console":
     """A console for people: colours on a terminal only, and not where NO_COLOR is set."""
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False, emoji=False, markup=False)
+    class PipedConsole(Console):
+        """A console that leaves it to the caller what a closed pipe means (rich ends the program with 1)."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return PipedConsole(stderr=stderr, highlight=False, emoji=False, markup=False)
 
 
 def in_colour(on: "Console") -> bool:
@@ -47,6 +53,8 @@ def write_result(data: str | bytes, output: str, inputs: Iterable[Path] = ()) ->
         _write(path, raw)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}", _cure(path)) from None
+    except RuntimeError:
+        raise UsageError(f"{path} cannot be written: its links lead in a circle", "name another file") from None
 
 
 def check_output(path: Path, inputs: Iterable[Path]) -> None:

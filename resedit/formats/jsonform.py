@@ -153,7 +153,9 @@ def problems_json(problems: Iterable[Problem]) -> str:
 
 def mismatches_json(differing: "Iterable[Mismatch]") -> str:
     """The lines of a text that do not say the same as a view."""
-    return dumps([{"address": mismatch.address, "line": segments(mismatch.line)} for mismatch in differing])
+    return dumps(
+        [{"address": mismatch.address, "but": mismatch.but, "line": segments(mismatch.line)} for mismatch in differing]
+    )
 
 
 def unmerged_json(apart: "Iterable[Unmerged]") -> str:

@@ -1,7 +1,8 @@
 """Reading the text that is to be proved: plain text, Word or YAML."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from resedit.model.languages import number_line
 from resedit.model.place import Place
@@ -16,21 +17,34 @@ STDIN = "-"
 MAX_WORD_BYTES = 64 * 1024 * 1024
 
 
-def read_lines(file: str, like: Resolution, accept: bool, read_stdin: Callable[[], bytes]) -> Sequence[str]:
-    """The lines of a text in the fixed plain form; of a Word file, those of the resolution `like` alone, with its
-    changes accepted or rejected.
+class Read(NamedTuple):
+    """A text that was read: its lines in the fixed plain form, and the resolution itself where it was YAML."""
 
-    Raises UsageError if the file cannot be opened, UnreadableError if it is damaged.
+    lines: tuple[str, ...]
+    resolution: Resolution | None = None
+
+
+def read_text(file: str, like: Resolution, accept: bool, read_stdin: Callable[[], bytes]) -> Read:
+    """A text that is to say the same as `like`; of a Word file, that resolution alone, with its changes accepted or
+    rejected.
+
+    Raises UsageError if the file cannot be opened, UnreadableError if it is damaged, or is a Word file with words
+    in text boxes or in symbol fonts, which could hide a difference.
     """
     data, name = _data(file, read_stdin)
     if data.startswith(b"PK\x03\x04") or file.endswith(".docx"):
         from resedit.formats.docx.read import read_docx, resolution_lines
 
         line = number_line(like.number, like.revision, like.language)
-        return resolution_lines(read_docx(data, accept=accept, file=name), line)
+        word = read_docx(data, accept=accept, file=name)
+        if word.boxes or word.glyphs:
+            message = f"{word.boxes} text boxes and {word.glyphs} symbols hold what cannot be compared"
+            raise UnreadableError([Problem("docx", message, Place(name), "take them out, or make them text")])
+        return Read(tuple(resolution_lines(word, line)))
     if file.endswith((".yaml", ".yml")):
-        return [str(line) for line in text_lines(expect(load(data, name), Resolution, name))]
-    return _decoded(data, name).splitlines()
+        resolution = expect(load(data, name), Resolution, name)
+        return Read(tuple(str(line) for line in text_lines(resolution)), resolution)
+    return Read(tuple(_decoded(data, name).split("\n")))
 
 
 def read_flattened(file: str, read_stdin: Callable[[], bytes]) -> str:

@@ -179,8 +179,8 @@ def print_mismatches(console: "Console", differing: "Iterable[Mismatch]") -> Non
     """The lines of a text that do not say the same as a view."""
     for mismatch in differing:
         head = mismatch.address or "not in the text of the target"
-        if not mismatch.line.final():
-            head += ": missing"
+        if mismatch.but or not mismatch.line.final():
+            head += f": {mismatch.but or 'missing'}"
         print_line(console, head)
         if console.is_terminal and not console.no_color:
             from rich.padding import Padding

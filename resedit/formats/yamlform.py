@@ -1,6 +1,6 @@
 """YAML: a resolution as a base, a redline as the proposal that makes it."""
 
-from resedit.amend.derive import derive
+from resedit.amend.expand import spelled_out
 from resedit.model.problem import UsageError
 from resedit.model.resolution import Resolution
 from resedit.redline.redline import Redline
@@ -19,4 +19,4 @@ def redline_yaml(redline: Redline) -> str:
         return base_yaml(redline.base)
     if len(redline.proposals) > 1:
         raise UsageError("the redline of several proposals is no single proposal", "export each, or use --format json")
-    return proposal_yaml(derive(redline, redline.proposals[0]))
+    return proposal_yaml(spelled_out(redline.base, redline.proposals[0]))

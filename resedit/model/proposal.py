@@ -70,7 +70,8 @@ class Amendment:
     before: str = ""
     after: str = ""
     to: str = ""
-    status: Status = Status.SUBMITTED
+    status: Status | None = None
+    """None: the proposal's."""
     reasons: str = ""
     remarks: Remarks = field(default=NO_REMARKS, compare=False)
     place: Place = field(default=NOWHERE, compare=False, repr=False)

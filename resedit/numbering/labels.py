@@ -1,6 +1,7 @@
 """Labels: what stands before a paragraph, read as a place in a scheme (`a)` is the first of `a)`, `b)`, …)."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -70,7 +71,19 @@ def read_labels(labels: Sequence[str]) -> list[Numbered | None]:
     """
     readings = [_readings(label) for label in labels]
     roman = _reads_better_in_roman(readings)
-    return [_choose(options, roman) for options in readings]
+    chosen = [_choose(options, roman) for options in readings]
+    return _with_common_endings(chosen)
+
+
+def _with_common_endings(numbers: list[Numbered | None]) -> list[Numbered | None]:
+    """Labels that differ only in what stands behind them (`أ )` beside `ب)`, `1` beside `2.`) are of one scheme, which
+    ends as most of them do, or as the first where none is the most."""
+    endings: dict[Scheme, Counter[str]] = {}
+    for number in numbers:
+        if number is not None:
+            endings.setdefault(number.scheme._replace(after=""), Counter())[number.scheme.after] += 1
+    common = {scheme: counts.most_common(1)[0][0] for scheme, counts in endings.items()}
+    return [n and n._replace(scheme=n.scheme._replace(after=common[n.scheme._replace(after="")])) for n in numbers]
 
 
 def _choose(options: list[Numbered], roman: bool) -> Numbered | None:

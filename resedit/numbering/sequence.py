@@ -44,15 +44,24 @@ def renumber(slots: Sequence[Slot], numbering: Numbering = Numbering.CONSOLIDATE
     for index, (slot, number) in enumerate(zip(slots, read, strict=True)):
         if number is None and slot.old is None and slot.numbered and not slot.typed and is_counted(labels[index]):
             raise UnknownScheme(index)
-    first = _first_ordinals(slots, read)
+    first, printed = _first_ordinals(slots, read), _as_printed(slots, read)
     counts: dict[Scheme, int] = {}
     for index, (slot, number) in enumerate(zip(slots, read, strict=True)):
         if not slot.stays or number is None or not (slot.old is not None or slot.numbered):
             continue
         scheme = number.scheme
         counts[scheme] = counts.get(scheme, first.get(scheme, 1) - 1) + 1
-        labels[index] = scheme.label(counts[scheme])
+        labels[index] = printed.get((scheme, counts[scheme])) or scheme.label(counts[scheme])
     return labels
+
+
+def _as_printed(slots: Sequence[Slot], read: Sequence[Numbered | None]) -> dict[tuple[Scheme, int], str]:
+    """How the base prints the numbers it has, which may set one apart from the others (`أ )` beside `ب)`)."""
+    return {
+        (number.scheme, number.ordinal): slot.old
+        for slot, number in zip(slots, read, strict=True)
+        if slot.old and number is not None and not number.suffix
+    }
 
 
 def out_of_sequence(labels: Sequence[str]) -> list[tuple[int, str]]:

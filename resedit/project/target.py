@@ -4,12 +4,13 @@ A target is a folder, a file, the name of a resolution's folder (`res-30`, `wtdc
 (`ECP/24A5/1`), or `-` for YAML on standard input.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from resedit.amend.apply import apply
+from resedit.amend.choose import choose
 from resedit.model.conference import Conference
 from resedit.model.enums import Numbering, Status
 from resedit.model.problem import Problem, RefusedError, Severity, UsageError
@@ -43,9 +44,9 @@ class Target:
     files: tuple[Path, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
-    def redline(self, numbering: Numbering = Numbering.CONSOLIDATED, only: Iterable[Status] | None = None) -> Redline:
-        """The proposals (those whose status is among `only`) applied to the base. Raises RefusedError."""
-        chosen = tuple(p for p in self.proposals if only is None or p.status in only)
+    def redline(self, numbering: Numbering = Numbering.CONSOLIDATED, only: Collection[Status] | None = None) -> Redline:
+        """The proposals (of them, the amendments whose status is among `only`) applied to the base. Raises RefusedError."""
+        chosen = choose(self.proposals, only)
         return apply(self.base, chosen, numbering) if chosen else untracked(self.base)
 
 
@@ -112,6 +113,8 @@ class Finder:
         return self._target(base, proposals, folder.conference)
 
     def _target(self, base: Resolution, proposals: Sequence[Proposal], conference: Path | None) -> Target:
+        if conference:
+            self.files.append(conference)
         meeting = (
             expect(load_file(conference, shown(conference)), Conference, shown(conference)) if conference else None
         )
@@ -136,6 +139,10 @@ class Finder:
         wanted = (proposal.resolution, proposal.base_revision)
         for folder in places:
             if (head_value(folder.base, "resolution"), head_value(folder.base, "revision")) == wanted:
+                return self._load(folder.base, Resolution), folder.conference
+        for folder in places:  # what its top does not show plainly, the whole file may
+            loaded = load_file(folder.base, shown(folder.base)).value
+            if isinstance(loaded, Resolution) and loaded.reference == proposal.target:
                 return self._load(folder.base, Resolution), folder.conference
         others = [f"{head_value(f.base, 'resolution')} ({head_value(f.base, 'revision')})" for f in places]
         near = [name for name in dict.fromkeys(others) if name.startswith(f"{proposal.resolution} ")]

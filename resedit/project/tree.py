@@ -67,10 +67,17 @@ def conferences(amendments: Path) -> tuple[Path, ...]:
 
 
 def resolutions(amendments: Path) -> tuple[ResolutionFolder, ...]:
-    """All folders with a base, by name."""
-    found = [*amendments.glob(f"*/{BASE}"), *amendments.glob(f"*/*/{BASE}")]
-    folders = (ResolutionFolder(path.parent, path.parent.relative_to(amendments).as_posix()) for path in found)
-    return tuple(sorted(folders, key=lambda folder: natural(folder.name)))
+    """All folders with a base, one or two levels down, by name. Raises UsageError for a folder that cannot be read."""
+    folders = [folder for above in _folders(amendments) for folder in (above, *_folders(above))]
+    found = (ResolutionFolder(f, f.relative_to(amendments).as_posix()) for f in folders if (f / BASE).is_file())
+    return tuple(sorted(found, key=lambda folder: natural(folder.name)))
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
+    except OSError as error:
+        raise UsageError(f"the folder {shown(folder)} cannot be read: {error.strerror}") from None
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:

@@ -122,6 +122,8 @@ def _amendment(shape: Shape, node: Node) -> Amendment | None:
     if symbol is Symbol.ADD:
         fields["items"] = _added(shape, entries, node)
     elif FORMS[symbol]:
+        if "times" in entries and "replace" not in entries:
+            shape.wrong("shape", "“times” without “replace”", entries["times"][0], "take it out")
         fields["wording"] = _wording(shape, entries)
         if symbol is not Symbol.MOVE and fields["wording"] is None and "label" not in entries:
             shape.wrong(
@@ -133,7 +135,7 @@ def _amendment(shape: Shape, node: Node) -> Amendment | None:
         symbol,
         address,
         **fields,
-        status=_status(shape, entries),
+        status=_status(shape, entries) if "status" in entries else None,
         reasons=shape.prose(entries["reasons"][1], "reasons").strip() if "reasons" in entries else "",
         remarks=shape.remarks(entries),
         place=shape.place(given[0]),

@@ -99,7 +99,8 @@ class Shape:
         values = {key: self.prose(entries[key][1], key) for key in REMARK_KEYS if key in entries}
         if not values:
             return NO_REMARKS
-        return Remarks(**values, place=self.place(entries[next(iter(values))][0]))
+        named = "query" if "query" in values else next(iter(values))
+        return Remarks(**values, place=self.place(entries[named][0]))
 
     def required(self, entries: dict[str, Entry], node: Node, what: str, keys: Iterable[str]) -> bool:
         """Whether all keys are there; notes those that are not."""

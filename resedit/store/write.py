@@ -187,7 +187,7 @@ def _amendment(amendment: Amendment) -> Data:
         data["text"] = amendment.wording.markup
     elif isinstance(amendment.wording, Whole):
         data["text"] = amendment.wording.text
-    if amendment.status is not Status.SUBMITTED:
+    if amendment.status is not None:
         data["status"] = amendment.status.value
     if amendment.reasons:
         data["reasons"] = amendment.reasons

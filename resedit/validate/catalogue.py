@@ -2,6 +2,7 @@
 
 from resedit.model.problem import Severity
 from resedit.validate.rule import Rule, error
+from resedit.validate.rules import revision_line, symbol_not_allowed, unchanged
 from resedit.validate.texts import TEXT_RULES
 
 RULES: tuple[Rule, ...] = (
@@ -46,6 +47,11 @@ RULES: tuple[Rule, ...] = (
         "an amendment inside a provision that is suppressed",
         "Drop one of the two, or MOVE what is to stay.",
     ),
+    error(
+        "symbol-contradicted",
+        "a proposal whose symbol for the whole resolution (SUP, NOC, ADD) and amendments contradict each other",
+        "Write `symbol: MOD`, or take the amendments out.",
+    ),
     error("footnote-exists", "ADD of a footnote whose label the base uses", "Give it another, or MOD the note."),
     error("unknown-scheme", "an added provision whose label cannot be worked out", "Give it its `label:`."),
     error(
@@ -53,6 +59,7 @@ RULES: tuple[Rule, ...] = (
         "a proposal for another base, or for one that is not there",
         "Name the base it was written for with `--base`, or bring the proposal up to date.",
     ),
+    error("duplicate-proposal", "two files in a folder with one proposal's number", "Give one another number."),
     error("revisions-differ", "proposals that lead to different revisions", "Settle on one `revision:`."),
     error("reference-without-footnote", "`[^2]` without a footnote 2", "Add the footnote."),
     error("footnote-without-reference", "a footnote that nothing refers to", "Refer to it, or suppress it."),
@@ -64,6 +71,9 @@ RULES: tuple[Rule, ...] = (
         "Mend the label, or leave it if it was adopted so.",
     ),
     Rule("missing-reasons", Severity.WARNING, "a proposal without reasons", "Add `reasons:`."),
+    unchanged.RULE,
+    revision_line.RULE,
+    symbol_not_allowed.RULE,
     *(rule for rule, _ in TEXT_RULES),
     Rule("open-query", Severity.QUERY, "an open editorial question", "Answer it and take the `query:` out."),
 )

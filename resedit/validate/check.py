@@ -1,13 +1,16 @@
 """Checking texts and files: everything found in one run, errors being what apply, diff and export refuse."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from resedit.amend.apply import try_apply
+from resedit.amend.choose import choose
 from resedit.model.address import AddressBook, AddressError
+from resedit.model.conference import Conference
 from resedit.model.enums import Numbering, Status
+from resedit.model.place import Place
 from resedit.model.problem import Problem, RefusedError, ReseditError, Severity, UsageError, by_place
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
@@ -24,7 +27,7 @@ from resedit.project.tree import (
 from resedit.redline.redline import Redline
 from resedit.redline.view import untracked
 from resedit.store.load import load_file
-from resedit.validate.rules import CHECKS
+from resedit.validate.rules import CHECKS, READINGS
 from resedit.validate.subject import Subject
 
 
@@ -68,15 +71,33 @@ def _check_new_text(base: Resolution, proposal: Proposal, redline: Redline) -> l
     return found
 
 
-def check_proposal(base: Resolution, proposal: Proposal) -> list[Problem]:
-    """Everything that is wrong with a proposal on its base."""
+def check_proposal(base: Resolution, proposal: Proposal, conference: Conference | None = None) -> list[Problem]:
+    """Everything that is wrong with a proposal on its base, and for its conference."""
     redline, problems = try_apply(base, [proposal])
-    return [*problems, *_check_proposal(base, proposal, None if problems else redline), *_lost_queries(base, proposal)]
+    subject = Subject(base, proposal, None if problems else redline, conference)
+    return [*problems, *_check_proposal(subject), *_lost_queries(base, proposal)]
 
 
-def _check_proposal(base: Resolution, proposal: Proposal, redline: Redline | None) -> list[Problem]:
-    found = _check(Subject(base, proposal, redline))
-    return [*found, *(_check_new_text(base, proposal, redline) if redline else [])]
+def _check_proposal(subject: Subject) -> list[Problem]:
+    base, proposal, redline, _ = subject
+    found = [*_check(subject), *(problem for read in READINGS for problem in read(subject))]
+    return [*found, *(_check_new_text(base, proposal, redline) if proposal and redline else [])]
+
+
+def _check_together(base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem]) -> list[Problem]:
+    """What is wrong with the proposals of a folder side by side: two of one number, and, as warnings, where they cannot
+    be applied together."""
+    found = []
+    numbers: dict[str, Place] = {}
+    for proposal in proposals:
+        first = numbers.setdefault(proposal.number, proposal.place)
+        if first is not proposal.place:
+            message, place = f"{proposal.number} stands in {first.file}, too", proposal.place_of("proposal")
+            found.append(Problem("duplicate-proposal", message, place, "give one of the two another number"))
+    if len(proposals) > 1 and not found:
+        _, problems = try_apply(base, choose(proposals))
+        found += [replace(p, severity=Severity.WARNING) for p in problems if p not in known]
+    return found
 
 
 def _lost_queries(base: Resolution, proposal: Proposal) -> Iterable[Problem]:
@@ -98,7 +119,7 @@ def checked_redline(
     only: Sequence[Status] | None = None,
 ) -> Redline:
     """The redline of a target, if validate finds no error in it. Raises RefusedError with the errors otherwise."""
-    chosen = tuple(p for p in target.proposals if only is None or p.status in only)
+    chosen = choose(target.proposals, only)
     redline, problems = try_apply(target.base, chosen, numbering) if chosen else (untracked(target.base), ())
     found = [*problems, *_check(Subject(target.base))]
     if not problems:
@@ -110,12 +131,17 @@ def checked_redline(
     return redline
 
 
-def validate(paths: Sequence[str] = (), project: Path | None = None, base: Path | None = None) -> Report:
+def validate(
+    paths: Sequence[str] = (),
+    project: Path | None = None,
+    base: Path | None = None,
+    read_stdin: Callable[[], bytes] | None = None,
+) -> Report:
     """Check folders, files and targets; without any, the whole project found from the current folder upwards.
 
-    Raises UsageError for a path that does not exist.
+    `read_stdin` gives standard input for the target `-`. Raises UsageError for a path that does not exist.
     """
-    run = _Run(project, base)
+    run = _Run(project, base, read_stdin)
     if not paths:
         root = project_at(project) if project else find_project(Path.cwd())
         if root is None:
@@ -129,16 +155,18 @@ def validate(paths: Sequence[str] = (), project: Path | None = None, base: Path 
 class _Run:
     """One validation: every file is read once."""
 
-    def __init__(self, project: Path | None, base: Path | None) -> None:
+    def __init__(self, project: Path | None, base: Path | None, read_stdin: Callable[[], bytes] | None = None) -> None:
+        self.read_stdin = read_stdin
         self.project = project
         self.base = base
         self.problems: list[Problem] = []
         self.files: list[str] = []
+        self.conferences: dict[Path, Conference | None] = {}
 
     def tree(self, root: Path) -> None:
         done: set[Path] = set()
         for conference in conferences(root):
-            self._load(conference)
+            self._conference(conference)
             done.add(conference)
         for folder in resolutions(root):
             done |= {folder.base, *folder.proposals}
@@ -161,10 +189,19 @@ class _Run:
         base = self._load(self.base or folder.base)
         if isinstance(base, Resolution):
             self.problems += check_base(base)
+        proposals: list[Proposal] = []
         for file in folder.proposals:
             proposal = self._load(file)
-            if isinstance(proposal, Proposal) and isinstance(base, Resolution):
-                self.problems += check_proposal(base, proposal)
+            if isinstance(proposal, Resolution):
+                place = Place(shown(file))
+                hint = "move it to a folder of its own, as base.yaml"
+                self.problems.append(Problem("shape", "a base stands where a proposal belongs", place, hint))
+            elif isinstance(proposal, Proposal):
+                proposals.append(proposal)
+                if isinstance(base, Resolution):
+                    self.problems += check_proposal(base, proposal, self._conference(folder.conference))
+        if isinstance(base, Resolution):
+            self.problems += _check_together(base, proposals, self.problems)
 
     def file(self, path: Path) -> None:
         value = self._load(path)
@@ -175,7 +212,7 @@ class _Run:
 
     def _target(self, name: str) -> None:
         try:
-            target = Finder(self.project, self.base).find(name)
+            target = Finder(self.project, self.base, self.read_stdin).find(name)
         except UsageError:
             raise
         except ReseditError as error:
@@ -183,7 +220,16 @@ class _Run:
             return
         self.files += [shown(path) for path in target.files]
         for proposal in target.proposals:
-            self.problems += check_proposal(target.base, proposal)
+            self.problems += check_proposal(target.base, proposal, target.conference)
+
+    def _conference(self, path: Path | None) -> Conference | None:
+        """The conference in a file, None where there is none."""
+        if path is None:
+            return None
+        if path not in self.conferences:
+            value = self._load(path)
+            self.conferences[path] = value if isinstance(value, Conference) else None
+        return self.conferences[path]
 
     def _load(self, path: Path) -> object:
         """The value of a file, None where it has errors; its problems are noted."""

@@ -12,6 +12,8 @@ class Example(NamedTuple):
     provisions: str
     amendments: str = ""
     footnotes: str = ""
+    conference: str = ""
+    """The conference's file, for a rule that looks at it."""
 
 
 class Rule(NamedTuple):

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from resedit.model.address import AddressBook, AddressError
+from resedit.model.conference import Conference
 from resedit.model.place import Place
 from resedit.model.proposal import Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Provision, Resolution
@@ -11,11 +12,12 @@ from resedit.redline.redline import Redline
 
 class Subject(NamedTuple):
     """A base, or a proposal on its base: `redline` is what the proposal makes of it (None where it cannot be applied,
-    or where the base alone is looked at)."""
+    or where the base alone is looked at), `conference` the meeting it is submitted to, where that is known."""
 
     base: Resolution
     proposal: Proposal | None = None
     redline: Redline | None = None
+    conference: Conference | None = None
 
     def place_of_words(self, words: str) -> Place:
         """Where the proposal writes these words; its own place where it does not."""

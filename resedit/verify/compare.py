@@ -6,29 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resedit.amend.align import align
-from resedit.model.address import FOOTNOTE
+from resedit.model.address import FOOTNOTE, AddressBook
 from resedit.model.languages import REASONS, number_line_around
 from resedit.model.problem import UsageError
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.lines import Line, text_lines
 from resedit.redline.redline import Redline
-from resedit.redline.references import REFERENCE
 from resedit.verify.flattened import Stuck, merge_of, squeeze
 from resedit.wording.difference import difference
-from resedit.wording.segments import Wording, deleted, inserted
+from resedit.wording.segments import Wording, deleted, inserted, kept
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]]*\]")
-_REFERENCE = re.compile(r"\[footnoteRef:(\d+)\]\d*")
+_REFERENCE = re.compile(r"\[footnoteRef:(\d+)\](\d*)")
 _NOTE = re.compile(r" ?\[(\d+): \1\s+([^\n]*)\][ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
     """A line that does not say the same: `address` names it in the view (empty for one that the view does not have),
-    `line` leads from what the view says to what the text says."""
+    `line` leads from what the view says to what the text says; `but` says what differs where the words do not."""
 
     address: str
     line: Wording
+    but: str = ""
 
 
 def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
@@ -49,6 +49,16 @@ def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
             if old != new:
                 result.append(Mismatch(wanted[next_i].address, difference(old, new)))
         i, j = next_i + 1, next_j + 1
+    return tuple(result)
+
+
+def misplaced(view: Resolution, found: Resolution) -> tuple[Mismatch, ...]:
+    """The provisions of a text that says the same as a view, word for word, but nests them otherwise or takes a call
+    for a paragraph: addresses differ where plain text shows nothing."""
+    result = []
+    for (address, item), (other, twin) in zip(AddressBook(view), AddressBook(found), strict=False):
+        if (len(item.items), item.kind) != (len(twin.items), twin.kind):
+            result.append(Mismatch(address, kept(item.text), f"stands there as {other}, nested otherwise"))
     return tuple(result)
 
 
@@ -80,12 +90,16 @@ class Unmerged:
 def unmerged(redline: Redline, flattened: str) -> tuple[Unmerged, ...]:
     """Where a flattened text is not a merge of the whole original and the whole final text; empty when it is.
 
-    The text is taken from its number line to its reasons or end; bookmarks are left out, and the inline form of a
-    footnote (`[footnoteRef:1]1`, `[1: 1 …]`) is compared with the note instead. Runs of white space count as one
-    blank. Raises UsageError if the number line is not found.
+    The text is taken from its number line to its reasons or end; bookmarks are left out. A footnote's reference in its
+    inline form (`[footnoteRef:1]1`) counts as `[^1]`, its text (`[1: 1 …]`) is compared with the note's. Runs of white
+    space count as one blank. Raises UsageError if the number line is not found.
     """
     body, notes = _body(redline, flattened)
-    result = []
+    known = {note.label.original() or note.label.final() for note in redline.footnotes}
+    result = [
+        Unmerged(f"{FOOTNOTE}/{label}", notes.get(label, "not there"), "not there", "not there", False)
+        for label in sorted(known ^ set(notes))
+    ]
     stuck = merge_of(body, _flat(redline.original()), _flat(redline.final()))
     if stuck:
         result.append(_unmerged("the text", stuck, body, _flat(redline.original()), _flat(redline.final())))
@@ -101,7 +115,7 @@ def unmerged(redline: Redline, flattened: str) -> tuple[Unmerged, ...]:
 
 def _flat(resolution: Resolution) -> str:
     lines = (str(line) for line in text_lines(resolution) if not line.address.startswith(f"{FOOTNOTE}/"))
-    return squeeze("\n".join(REFERENCE.sub("", line) for line in lines))
+    return squeeze("\n".join(lines))
 
 
 def _body(redline: Redline, flattened: str) -> tuple[str, dict[str, str]]:
@@ -115,7 +129,7 @@ def _body(redline: Redline, flattened: str) -> tuple[str, dict[str, str]]:
     end = next((index for index in range(start, len(lines)) if is_end.match(lines[index])), len(lines))
     body = "\n".join(lines[start:end])
     notes = {match[1]: match[2] for match in _NOTE.finditer(body)}
-    return squeeze(_REFERENCE.sub("", _NOTE.sub("", body))), notes
+    return squeeze(_REFERENCE.sub(lambda m: f"[^{m[2] or m[1]}]", _NOTE.sub("", body))), notes
 
 
 def _unmerged(what: str, stuck: Stuck, flattened: str, original: str, final: str) -> Unmerged:

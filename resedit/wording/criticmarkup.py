@@ -29,7 +29,12 @@ class MarkupError(ValueError):
 
 def is_marked(text: str) -> bool:
     """Whether a text holds any marker of CriticMarkup that is not escaped (`~>` alone is an arrow, not a marker)."""
-    return any(sign not in ("", "~>") for _, sign, _ in _pieces(text))
+    return bool(markers(text))
+
+
+def markers(text: str) -> list[str]:
+    """The markers in a text that are not escaped."""
+    return [sign for _, sign, _ in _pieces(text) if sign not in ("", "~>")]
 
 
 def parse(markup: str) -> Wording:

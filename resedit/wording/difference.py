@@ -16,6 +16,10 @@ _SPACES = "\t\u0020\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\
 _FIRST_WORD, _LAST_WORD = 0x4E00, 0x9FFF
 _FIRST_OTHER, _LAST = 0xF0000, 0x10FFFF
 
+MOST_PAIRS = 9_000_000
+"""Up to how many pairs of words two texts are compared word by word at once: 1,500 words each."""
+_ENDS = frozenset(".;:!?。；：！？؛؟")
+
 Run = tuple[Op, list[str]]
 
 
@@ -27,7 +31,7 @@ def difference(old: str, new: str, by: tuple[str, ...] = ()) -> Wording:
     """
     if old == new:
         return wording([Segment(Op.KEEP, old)])
-    runs = _swallow_coincidences(_runs(tokens(old), tokens(new)))
+    runs = _swallow_coincidences(_coarse_runs(tokens(old), tokens(new)))
     return wording(Segment(op, "".join(words), () if op is Op.KEEP else by) for op, words in runs)
 
 
@@ -52,6 +56,45 @@ def _bag(text: str) -> dict[str, int]:
         if is_word(token):
             bag[token] = bag.get(token, 0) + 1
     return bag
+
+
+def _coarse_runs(old: list[str], new: list[str]) -> list[Run]:
+    """The runs of two texts. Very long ones are compared sentence by sentence first and word by word where sentences
+    differ, so that the work does not grow with the square of their length; what is still too long changes whole."""
+    shared = _shared(old, new)
+    if (len(old) - shared) * (len(new) - shared) <= MOST_PAIRS:
+        return _runs(old, new)
+    coarse: list[Run] = []
+    for is_kept, group in groupby(_runs(_sentences(old), _sentences(new)), key=lambda run: run[0] is Op.KEEP):
+        runs = list(group)
+        parts = {op: [t for kind, found in runs if kind is op for s in found for t in tokens(s)] for op in Op}
+        if is_kept:
+            coarse.append((Op.KEEP, parts[Op.KEEP]))
+        elif len(parts[Op.DELETE]) * len(parts[Op.INSERT]) <= MOST_PAIRS:
+            coarse += _runs(parts[Op.DELETE], parts[Op.INSERT])
+        else:
+            coarse += [(op, parts[op]) for op in (Op.DELETE, Op.INSERT)]
+    return coarse
+
+
+def _shared(old: list[str], new: list[str]) -> int:
+    """How many words two texts have in common at their beginnings and ends."""
+    shortest = min(len(old), len(new))
+    head = next((i for i in range(shortest) if old[i] != new[i]), shortest)
+    return head + next((i for i in range(shortest - head) if old[-1 - i] != new[-1 - i]), shortest - head)
+
+
+def _sentences(words: list[str]) -> list[str]:
+    """The words joined into sentences and clauses, each with the mark and blank that end it."""
+    sentences: list[str] = [""]
+    for word in words:
+        ends = sentences[-1][-1:] in _ENDS
+        if ends and not word.isspace():
+            sentences.append("")
+        sentences[-1] += word
+        if word.isspace() and sentences[-1].rstrip()[-1:] in _ENDS:
+            sentences.append("")
+    return [sentence for sentence in sentences if sentence]
 
 
 def _runs(old: list[str], new: list[str]) -> list[Run]:

@@ -84,4 +84,7 @@ def test_any_labels_are_read_one_by_one(labels: list[str]) -> None:
     read = read_labels(labels)
     assert len(read) == len(labels)
     for label, number in zip(labels, read, strict=True):
-        assert number is None or number.suffix or number.scheme.label(number.ordinal) == label
+        # what stands behind them is the same for a scheme: that of most
+        assert (
+            number is None or number.suffix or label.startswith(number.scheme._replace(after="").label(number.ordinal))
+        )

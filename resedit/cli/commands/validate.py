@@ -36,13 +36,14 @@ def validate(
       resedit validate proposal.yaml --base base.yaml
       resedit validate --format github
     """
+    from resedit.cli.find import read_stdin
     from resedit.cli.output import console, write_result
     from resedit.cli.sources import Sources
     from resedit.formats import terminal
     from resedit.model.problem import Severity
     from resedit.validate.check import validate as check
 
-    report = check(tuple(paths or ()), project, base)
+    report = check(tuple(paths or ()), project, base, read_stdin)
     errors, warnings, queries = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.QUERY))
     if format is FindingsFormat.TEXT:
         terminal.print_problems(console(), report.problems, Sources().line)

@@ -53,9 +53,9 @@ def verify(
     from resedit.cli.find import find, read_stdin
     from resedit.cli.output import console, write_result
     from resedit.formats import jsonform, terminal
-    from resedit.formats.read import read_flattened, read_lines
+    from resedit.formats.read import read_flattened, read_text
     from resedit.validate.check import checked_redline
-    from resedit.verify.compare import mismatches, unmerged
+    from resedit.verify.compare import mismatches, misplaced, unmerged
 
     with trouble():
         redline = checked_redline(find(target, project, base), numbering, only)
@@ -71,7 +71,10 @@ def verify(
         else:
             is_final = view is Proof.FINAL
             text = redline.final() if is_final else redline.original()
-            differing = mismatches(text, read_lines(file, text, is_final, read_stdin))
+            read = read_text(file, text, is_final, read_stdin)
+            differing = mismatches(text, read.lines)
+            if read.resolution is not None and not differing:
+                differing = misplaced(text, read.resolution)
             if format is Report.JSON:
                 write_result(jsonform.mismatches_json(differing), "-")
             else:

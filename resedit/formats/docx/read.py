@@ -49,6 +49,8 @@ class WordText:
     has_changes: bool = False
     glyphs: int = 0
     """How many symbols are left out of the text: glyphs of a symbol font, which stand for no character."""
+    boxes: int = 0
+    """How many text boxes with words in them are left out of the text."""
 
 
 def read_docx(data: bytes, *, accept: bool, file: str = "") -> WordText:
@@ -75,7 +77,8 @@ def read_docx(data: bytes, *, accept: bool, file: str = "") -> WordText:
     roots = {kind: archive.xml(part) for kind, part in parts.items() if part}
     notes = tuple(_notes(labels, roots, story, namespace))
     has_changes = any(name_of(element) in _CHANGES for tree in (root, *roots.values()) for element in tree.iter())
-    return WordText(paragraphs, notes, has_changes, story.glyphs)
+    boxes = sum(name_of(e) == "txbxContent" and bool("".join(e.itertext()).strip()) for e in root.iter())
+    return WordText(paragraphs, notes, has_changes, story.glyphs, boxes)
 
 
 def resolution_lines(text: WordText, first_line: str | None = None) -> list[str]:

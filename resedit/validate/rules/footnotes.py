@@ -44,6 +44,8 @@ def _texts(base: Resolution) -> Iterator[tuple[str, Place]]:
     yield base.opening, base.place_of("opening")
     for item in base.walk():
         yield item.text, item.place
+    for note in base.footnotes:
+        yield note.text, note.place
 
 
 def _of_final(subject: Subject) -> Iterator[Problem]:
@@ -72,6 +74,7 @@ def _known_and_used(redline: Redline, original: bool) -> tuple[list[str], list[s
     nodes = [n for n in redline.walk() if (n.state.in_original if original else n.state.in_final)]
     wordings = [redline.title, redline.opening, *(node.text for node in nodes)]
     notes = [n for n in redline.footnotes if (n.state.in_original if original else n.state.in_final)]
+    wordings += [n.text for n in redline.footnotes if (n.state.in_original if original else n.state.in_final)]
     used = [key for w in wordings for key in references(w.original() if original else w.final())]
     return [note.key for note in notes], list(dict.fromkeys(used))
 

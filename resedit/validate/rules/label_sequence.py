@@ -1,12 +1,15 @@
 """label-sequence: a label that does not follow the one before it.
 
 A list may start anywhere, and a provisional number (`7A` after `7`) is in its place; `a), b), d)` is not, nor is a
-label that stands twice. Only the base is looked at: labels of a consolidated text come from renumbering.
+label that stands twice. Labels of a consolidated text come from renumbering, unless a proposal asks for one: there, a
+label that another has is found.
 """
 
 from collections.abc import Iterator
 
 from resedit.model.problem import Problem, Severity
+from resedit.model.resolution import Provision, Resolution
+from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import out_of_sequence
 from resedit.validate.subject import Subject, lists
 
@@ -14,8 +17,9 @@ RULE = "label-sequence"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Findings for the base's lists."""
+    """Findings for the base's lists; for a proposal, labels that it makes stand twice in a list."""
     if subject.proposal is not None:
+        yield from _doubled(subject)
         return
     for under, items in lists(subject.base):
         for index, expected in out_of_sequence([item.label for item in items]):
@@ -27,3 +31,25 @@ def check(subject: Subject) -> Iterator[Problem]:
                 f"“{expected}” would follow",
                 Severity.WARNING,
             )
+
+
+def _doubled(subject: Subject) -> Iterator[Problem]:
+    if subject.redline is None or subject.proposal is None:
+        return
+    before = {(under, label) for under, label, _ in _twice(subject.base)}
+    for under, label, item in _twice(subject.redline.final()):
+        if (under, label) not in before:
+            address = item.origin.address if item.origin else ""
+            place = subject.place_of_change(address) if address else item.place
+            message = f"the label “{label}” stands twice under “{under}”"
+            yield Problem(RULE, message, place, "give one of the two another label", Severity.WARNING)
+
+
+def _twice(text: Resolution) -> Iterator[tuple[str, str, Provision]]:
+    """The provisions whose label another of their list has before them."""
+    for under, items in lists(text):
+        seen: set[str] = set()
+        for item in items:
+            if is_counted(item.label) and item.label in seen:
+                yield under, item.label, item
+            seen.add(item.label)

@@ -15,6 +15,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield from _queries(subject.base.remarks, "")
         for item in subject.base.walk():
             yield from _queries(item.remarks, item.label or item.text[:40])
+        for note in subject.base.footnotes:
+            yield from _queries(note.remarks, f"footnote {note.label}")
         return
     yield from _queries(subject.proposal.remarks, "")
     for query in subject.proposal.queries:

@@ -1,0 +1,61 @@
+"""cross-reference, in what a proposal makes: a mention in words it leaves alone whose provision gets another label.
+
+The words still name a provision, but another one than before. Where they name none any more, the rule of the same name
+in `texts/cross_reference.py` says so.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from resedit.model.address import AddressBook
+from resedit.model.problem import Problem
+from resedit.redline.redline import Tracked
+from resedit.validate.subject import Subject
+from resedit.validate.texts.cross_reference import RULE, addresses_now, said
+from resedit.validate.texts.mentions import Mention, Mentions
+from resedit.wording.segments import Op
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Findings for the mentions that mean something else in the text a proposal would make."""
+    if subject.proposal is None or subject.redline is None:
+        return
+    before, after = AddressBook(subject.base), AddressBook(subject.redline.final())
+    now = addresses_now(after)
+    if all(old == new for old, new in now.items()) and len(now) == sum(1 for _ in before):
+        return
+    old_mentions, new_mentions = Mentions(before), Mentions(after)
+    for node in subject.redline.walk():
+        if not node.address or not node.state.in_final or node.address not in now:
+            continue
+        address = now[node.address]
+        meant = {m.start: m for m in old_mentions.find(node.text.original(), node.address)}
+        reads = {m.start: m for m in new_mentions.find(node.text.final(), address)} if meant else {}
+        for old, new in _untouched(node, meant, reads):
+            if len(old.found) != 1 or not new.found or now.get(old.found[0]) in new.found:
+                continue
+            moved = now.get(old.found[0])
+            what = f"was renumbered: now {said(moved)}" if moved else "was suppressed, another provision has its label"
+            hint = f"write “{said(moved)}” here, too" if moved else "take the reference out, or name another provision"
+            message = f"{address}: “{old.shown}” {what}"
+            place = subject.proposal.place_of("amendments")
+            yield Problem(RULE.name, message, place, hint, RULE.severity, address)
+
+
+def _untouched(
+    node: Tracked, meant: dict[int, Mention], reads: dict[int, Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """The mentions that stand in kept words, as they read before and after."""
+    starts, ends, shifts = [], [], []
+    before = after = 0
+    for segment in node.text.segments:
+        if segment.op is Op.KEEP:
+            starts.append(before)
+            ends.append(before + len(segment.text))
+            shifts.append(after - before)
+        before += len(segment.text) if segment.op is not Op.INSERT else 0
+        after += len(segment.text) if segment.op is not Op.DELETE else 0
+    for start, old in meant.items():
+        run = bisect_right(starts, start) - 1
+        if run >= 0 and old.end <= ends[run] and start + shifts[run] in reads:
+            yield old, reads[start + shifts[run]]

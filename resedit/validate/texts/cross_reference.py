@@ -1,0 +1,57 @@
+"""cross-reference: a mention of one of the text's own provisions that is not there.
+
+Where a proposal renumbers the provision and another comes to stand under its old name, the mention leads astray without
+dangling: `rules/renumbered.py` looks for that in the redline, under the same name.
+"""
+
+from collections.abc import Iterator
+
+from resedit.model.address import AddressBook
+from resedit.model.problem import Problem, Severity
+from resedit.model.resolution import Resolution
+from resedit.validate.rule import Example, Rule
+from resedit.validate.texts.mentions import Mentions
+from resedit.validate.texts.wordings import Words, finding
+
+RULE = Rule(
+    "cross-reference",
+    Severity.WARNING,
+    "a reference to one of the text's own provisions (*resolves* 7, *recalling* c), paragraph 3 above) that is not there, "
+    "or that a proposal renumbers",
+    "Name the provision that is meant by the label it has now.",
+    failing=Example(
+        "- resolves:\n  - 1: to study;\n  - 2: to report,\n"
+        "- instructs the Director:\n  - to carry out resolves 3 above."
+    ),
+    passing=Example(
+        "- resolves:\n  - 1: to study;\n  - 2: to report,\n"
+        "- instructs the Director:\n  - to carry out resolves 1 and 2 above."
+    ),
+)
+
+
+def check(text: Resolution) -> Iterator[Problem]:
+    """Findings for each mention that leads nowhere."""
+    book = AddressBook(text)
+    mentions = Mentions(book)
+    now: dict[str, str] | None = None
+    for address, item in book:
+        for mention in mentions.find(item.text, address):
+            if mention.found:
+                continue
+            if now is None:
+                now = addresses_now(book)
+            moved = next((now[meant] for meant in mention.meant if meant in now), "")
+            hint = f"it was renumbered: now {said(moved)}" if moved else "name a provision that the text has"
+            words = Words(address, item.text, item.place)
+            yield finding(RULE, words, f"“{mention.shown}” is not in the text", hint)
+
+
+def addresses_now(final: AddressBook) -> dict[str, str]:
+    """The addresses of a consolidated text by those its provisions had in the base."""
+    return {item.origin.address: address for address, item in final if item.origin and item.origin.address}
+
+
+def said(address: str) -> str:
+    """An address as people say it: `resolves 9 i`."""
+    return address.replace("/", " ")

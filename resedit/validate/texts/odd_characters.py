@@ -1,0 +1,38 @@
+"""odd-characters: what a reader does not see, or takes for something else.
+
+Marks that turn the direction of writing, and blanks without width, make a text read otherwise than it is compared.
+Markers of CriticMarkup mean something only in the `text:` of a MOD; anywhere else they would be adopted as they stand.
+"""
+
+import re
+from collections.abc import Iterator
+from unicodedata import name
+
+from resedit.model.problem import Problem, Severity
+from resedit.model.resolution import Resolution
+from resedit.validate.rule import Example, Rule
+from resedit.validate.texts.wordings import finding, texts
+from resedit.wording.criticmarkup import markers
+
+RULE = Rule(
+    "odd-characters",
+    Severity.WARNING,
+    "characters that are not seen or turn the direction of writing, and markers of CriticMarkup in plain words",
+    "Take them out.",
+    failing=Example('- resolves:\n  - 1: "to take the\\u200b action."'),
+    passing=Example('- resolves:\n  - 1: "to take the\\u00a0action."'),
+)
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+
+
+def check(text: Resolution) -> Iterator[Problem]:
+    """One finding a text for each kind."""
+    for words in texts(text):
+        found = _UNSEEN.search(words.text)
+        if found:
+            what = f"U+{ord(found[0]):04X} {name(found[0], '')} is not seen"
+            yield finding(RULE, words, what, "take it out")
+        marker = next(iter(markers(words.text)), "")
+        if marker:
+            hint = "a change is written in the text: of a MOD"
+            yield finding(RULE, words, f"“{marker}” would stand in the text as it is", hint)

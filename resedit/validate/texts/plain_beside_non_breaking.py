@@ -1,0 +1,66 @@
+"""plain-beside-non-breaking: a word with a plain hyphen or space that the text elsewhere keeps from breaking.
+
+`ITU‑D` and `Resolution 140` must not be torn apart at the end of a line, so texts write them with U+2011 and U+00A0.
+The plain form beside them is a slip of the keyboard, which search and comparison stumble over. Only the very same
+word, or word and number, counts: other compounds may break.
+"""
+
+import re
+from collections.abc import Iterator
+
+from resedit.model.problem import Problem, Severity
+from resedit.model.resolution import Resolution
+from resedit.validate.rule import Example, Rule
+from resedit.validate.texts.wordings import Words, finding, texts
+
+RULE = Rule(
+    "plain-beside-non-breaking",
+    Severity.WARNING,
+    "a plain hyphen or space where the same words elsewhere in the text have the non-breaking one",
+    "Write the non-breaking character (U+2011, U+00A0) in all places.",
+    failing=Example("- noting:\n  - the plan of ITU\u2011D and the report of ITU-D,"),
+    passing=Example("- noting:\n  - Resolution\u00a0140 on the plan of ITU\u2011D for 2012-2015 and Resolution 71,"),
+)
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2011][^\W_]++)++")
+_NUMBERED = re.compile(
+    r"(?:(?<![^\W_])[^\W\d_]++[.°º]?|(?<![§№])[§№]++)[ \u00a0\u202f]\d++(?:[.,/\u2011-]\d++)*+(?![^\W_])"
+)
+_PLAIN = str.maketrans("\u2011\u00a0\u202f", "-  ")
+
+
+class _Forms:
+    """Where one kind of words stands plain, and which of them stand non-breaking somewhere."""
+
+    def __init__(self, breaking: str, name: str, character: str) -> None:
+        self.breaking = breaking
+        self.hint = f"write the non-breaking {name} ({character})"
+        self.message = f"has a plain {name} and elsewhere a non-breaking one"
+        self.plain: dict[str, list[Words]] = {}
+        self.kept: set[str] = set()
+
+    def note(self, form: str, words: Words) -> None:
+        """Take note of one more place of a form."""
+        plain = form.translate(_PLAIN)
+        if self.breaking in form:
+            self.plain.setdefault(plain, []).append(words)
+        else:
+            self.kept.add(plain)
+
+    def findings(self) -> Iterator[Problem]:
+        """One for each plain form that also stands non-breaking, at its first place."""
+        for form, places in self.plain.items():
+            if form in self.kept:
+                count = f"in each of the {len(places)} places" if len(places) > 1 else "here"
+                yield finding(RULE, places[0], f"“{form}” {self.message}", f"{self.hint} {count}")
+
+
+def check(text: Resolution) -> Iterator[Problem]:
+    """Findings for the whole text: compounds first, then words with a number."""
+    every = list(texts(text))
+    hyphens, spaces = _Forms("-", "hyphen", "U+2011"), _Forms(" ", "space", "U+00A0")
+    for forms, pattern, kept in ((hyphens, _COMPOUND, "\u2011"), (spaces, _NUMBERED, "\u00a0\u202f")):
+        if any(character in words.text for words in every for character in kept):
+            for words in every:
+                for match in pattern.finditer(words.text):
+                    forms.note(match[0], words)
+            yield from forms.findings()

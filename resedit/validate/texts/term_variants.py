@@ -1,0 +1,128 @@
+"""term-variants: one term in two wordings, the same words in another order or joined otherwise.
+
+A term is a run of capitalised words and years with small words (of, for, on …) between them. Two runs of the same
+three or more significant words are one term. What grammar does to a term is no variant of it: “X of the Y” beside
+“Y X”, or the members of an enumeration in another order. Scripts without capitals have no such runs.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from resedit.model.languages import primary
+from resedit.model.problem import Problem, Severity
+from resedit.model.resolution import Resolution
+from resedit.validate.rule import Example, Rule
+from resedit.validate.texts.wordings import Words, finding, texts
+
+RULE = Rule(
+    "term-variants",
+    Severity.WARNING,
+    "two wordings for one term: the same capitalised words in another order or with other small words between them",
+    "Settle on one, the one in which the term was adopted.",
+    failing=Example(
+        "- noting:\n  - the 2030 Agenda for Sustainable Development and the 2030 Sustainable Development Agenda,"
+    ),
+    passing=Example(
+        "- noting:\n  - the United Nations General Assembly and the General Assembly of the United Nations,"
+    ),
+)
+JOINERS = {
+    "en": frozenset(["of", "for", "the", "and", "on"]),
+    "es": frozenset(["de", "del", "para", "la", "las", "el", "los", "y", "e", "sobre"]),
+    "fr": frozenset(["de", "du", "des", "pour", "la", "le", "les", "et", "sur"]),
+}
+CONJUNCTIONS = frozenset(["and", "et", "y", "e"])
+FEWEST = 3
+"""How many significant words make a term: two meet by chance."""
+LONGEST = 4
+"""How many pieces (words without a joiner between them) a term has at most."""
+_WORD = re.compile(r"[^\W_]+(?:[-\u2011][^\W_]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+Term = tuple[tuple[str, ...], ...]
+"""Significant words, the joiners after them, significant words, … in turn."""
+
+
+class _Form(NamedTuple):
+    term: Term
+    places: list[Words]
+
+
+def check(text: Resolution) -> Iterator[Problem]:
+    """Findings for the whole text: every rarer form of a term once, where it stands first."""
+    joiners = JOINERS.get(primary(text.language), frozenset())
+    found: dict[tuple[str, ...], dict[str, _Form]] = {}
+    for words in texts(text):
+        for run in _runs(words.text, joiners):
+            for term in _terms(run):
+                key = tuple(sorted(word for piece in term[::2] for word in piece))
+                found.setdefault(key, {}).setdefault(_spelled(term), _Form(term, [])).places.append(words)
+    reported: set[str] = set()
+    for key in sorted(found, key=len):
+        if len(found[key]) > 1:
+            yield from _variants(found[key], reported)
+
+
+def _variants(forms: dict[str, _Form], reported: set[str]) -> Iterator[Problem]:
+    """The forms that are not the commonest, nor what grammar makes of it, nor longer than one reported already."""
+    best = max(forms, key=lambda name: len(forms[name].places))
+    usual = _grammar(forms[best].term)
+    for name, (term, places) in forms.items():
+        if _grammar(term) != usual and reported.isdisjoint(_spelled(part) for part in _terms(term)):
+            reported.add(name)
+            counts = f"“{best}” stands {_times(len(forms[best].places))}, “{name}” {_times(len(places))}"
+            yield finding(RULE, places[0], f"“{name}” beside “{best}”", f"keep one wording: {counts}")
+
+
+def _runs(text: str, joiners: frozenset[str]) -> Iterator[Term]:
+    """The longest runs of capitalised words and years with joiners between them, one blank apart."""
+    run: list[list[str]] = []  # significant words and joiners in turn; joiners may be the last for a while
+    end = -1
+    for match in _WORD.finditer(text):
+        word = match[0].replace("\u2011", "-")
+        is_joiner = word.lower() in joiners
+        is_significant = not is_joiner and (
+            _YEAR.fullmatch(word) is not None or (word[0].isupper() and word.replace("-", "").isalpha())
+        )
+        is_near = match.start() == end + 1 and text[end] in " \u00a0\u202f"
+        if run and not (is_near and (is_joiner or is_significant)):
+            yield tuple(map(tuple, run))
+            run = []
+        if is_significant or (is_joiner and run):
+            if run and len(run) % 2 == is_significant:
+                run[-1].append(word)
+            else:
+                run.append([word])
+        end = match.end()
+    if run:
+        yield tuple(map(tuple, run))
+
+
+def _terms(run: Term) -> Iterator[Term]:
+    """The parts of a run that begin and end at its ends or at joiners, and are long enough for a term."""
+    for start in range(0, len(run), 2):
+        for end in range(start + 1, min(len(run), start + 2 * LONGEST) + 1, 2):
+            if sum(len(piece) for piece in run[start:end:2]) >= FEWEST:
+                yield run[start:end]
+
+
+def _spelled(term: Term) -> str:
+    return " ".join(word for piece in term for word in piece)
+
+
+def _grammar(term: Term) -> tuple[str, ...]:
+    """What stays the same when “X of the Y” becomes “Y X”, or an enumeration is turned round."""
+    members: list[list[list[str]]] = [[[]]]
+    for index, piece in enumerate(term):
+        if index % 2 and not CONJUNCTIONS.isdisjoint(piece):
+            members.append([[]])
+        elif piece in (("of",), ("of", "the")):
+            members[-1].append([])
+        else:
+            members[-1][-1] += piece
+    return tuple(sorted(" ".join(word for part in reversed(member) for word in part) for member in members))
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"

@@ -1,0 +1,82 @@
+"""plain-beside-non-breaking: one finding for each form, at its first place; others may break."""
+
+import pytest
+
+from resedit.model.resolution import Resolution
+from resedit.validate.texts.plain_beside_non_breaking import check
+from tests.validate.texts.made_up import paragraphs, said
+
+
+def test_each_form_once_with_its_number() -> None:
+    text = paragraphs("ITU-T;", "ITU\u2011D, ITU-D;", "ITU-D and CWG-WSIS;", "CWG\u2011WSIS,")
+    assert said(check(text)) == [
+        (
+            "noting/2: “ITU-D” has a plain hyphen and elsewhere a non-breaking one",
+            "write the non-breaking hyphen (U+2011) in each of the 2 places",
+        ),
+        (
+            "noting/3: “CWG-WSIS” has a plain hyphen and elsewhere a non-breaking one",
+            "write the non-breaking hyphen (U+2011) here",
+        ),
+    ]
+
+
+def test_a_word_with_the_very_same_number() -> None:
+    text = paragraphs("Resolution\u00a0140;", "Resolution 71;", "Resolution 140 (Guadalajara), in 140,")
+    assert said(check(text)) == [
+        (
+            "noting/3: “Resolution 140” has a plain space and elsewhere a non-breaking one",
+            "write the non-breaking space (U+00A0) here",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kept", "plain"),
+    [
+        ("§§\u00a020", "§§ 20"),
+        ("No.\u00a05", "No. 5"),
+        ("n°\u202f5", "n° 5"),
+        ("резолюция\u00a0140", "резолюция 140"),
+        ("القرار\u00a071", "القرار 71"),
+        ("القرار\u00a0٧١", "القرار ٧١"),
+        ("Resolution\u00a070/1", "Resolution 70/1"),
+        ("rendez\u2011vous", "rendez-vous"),
+        ("113\u2011118", "113-118"),
+    ],
+)
+def test_other_words_and_scripts(kept: str, plain: str) -> None:
+    found = said(check(paragraphs(f"x {kept}, x {plain}.")))
+    assert [message.split("“")[1].split("”")[0] for message, _ in found] == [plain]
+    assert not list(check(paragraphs(f"x {kept}, x {kept}.")))
+    assert not list(check(paragraphs(f"x {plain}, x {plain}.")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ITU\u2011D and ITU-D-led work",
+        "ITU\u2011D and itu-d",
+        "Resolution\u00a0140 and Resolution 14, Resolution 1400, Resolution 140/2",
+        "Resolution\u00a0140 and resolution 140",
+        "§\u00a020 and §§ 20",
+        "Resolution\u00a02 and in Resolution 2nd",
+        "a\u00a0plan and a plan",
+        "10\u00a0000 and 10 000",
+    ],
+)
+def test_what_is_not_the_same(text: str) -> None:
+    assert not list(check(paragraphs(text)))
+
+
+def test_the_real_places_in_resolution_30(res_30: Resolution, res_30_as_ecp_wants_it: Resolution) -> None:
+    """CWG-WSIS stands in two places beside (CWG‑WSIS) in *taking into account* d), Resolution 140 in three beside
+    *recognizing* a) and others. ECP/24A5/1 changes one of those three and leaves the rest as they are."""
+    hyphen = (
+        "instructs/1: “CWG-WSIS” has a plain hyphen and elsewhere a non-breaking one",
+        "write the non-breaking hyphen (U+2011) in each of the 2 places",
+    )
+    space = "“Resolution 140” has a plain space and elsewhere a non-breaking one"
+    hint = "write the non-breaking space (U+00A0) in each of the {} places"
+    assert said(check(res_30)) == [hyphen, (f"recalling/d: {space}", hint.format(3))]
+    assert said(check(res_30_as_ecp_wants_it)) == [hyphen, (f"recalling/f: {space}", hint.format(2))]
