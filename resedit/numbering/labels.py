@@ -77,12 +77,12 @@ def read_labels(labels: Sequence[str]) -> list[Numbered | None]:
 
 def _with_common_endings(numbers: list[Numbered | None]) -> list[Numbered | None]:
     """Labels that differ only in what stands behind them (`أ )` beside `ب)`, `1` beside `2.`) are of one scheme, which
-    ends as most of them do, or as the first where none is the most."""
+    ends as most of them do, on a tie in the shorter way."""
     endings: dict[Scheme, Counter[str]] = {}
-    for number in numbers:
+    for number in dict.fromkeys(numbers):  # a label that stands twice counts once
         if number is not None:
             endings.setdefault(number.scheme._replace(after=""), Counter())[number.scheme.after] += 1
-    common = {scheme: counts.most_common(1)[0][0] for scheme, counts in endings.items()}
+    common = {scheme: max(counts, key=lambda e: (counts[e], -len(e))) for scheme, counts in endings.items()}
     return [n and n._replace(scheme=n.scheme._replace(after=common[n.scheme._replace(after="")])) for n in numbers]
 
 

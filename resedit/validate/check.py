@@ -60,15 +60,25 @@ def _check_text(text: Resolution) -> list[Problem]:
 
 
 def _check_new_text(base: Resolution, proposal: Proposal, redline: Redline) -> list[Problem]:
-    """What the rules about words find in the text a proposal would make and not in its base. What it brings about in
-    words it left alone (a list that now ends elsewhere) is placed at the proposal."""
-    known = {(p.rule, p.place, p.message.partition(": ")[2]) for p in _check_text(base)}
+    """What the rules about words find in the text a proposal would make and not in its base, each where the proposal
+    brings it about: in the words it writes, or in the amendment that makes a list end elsewhere."""
+    final = redline.final()
+    origins = {address: item.origin.address for address, item in AddressBook(final) if item.origin}
+    known = {(problem.rule, problem.address, _about(problem)) for problem in _check_text(base)}
     found = []
-    for problem in _check_text(redline.final()):
-        if (problem.rule, problem.place, problem.message.partition(": ")[2]) not in known:
-            is_elsewhere = problem.place.file != proposal.place.file
-            found.append(replace(problem, place=proposal.place_of("amendments")) if is_elsewhere else problem)
+    for problem in _check_text(final):
+        origin = origins.get(problem.address, problem.address)
+        if (problem.rule, origin, _about(problem)) in known:
+            continue
+        if problem.place.file != proposal.place.file:
+            problem = replace(problem, place=Subject(base, proposal, redline).place_of_cause(origin))
+        found.append(problem)
     return found
+
+
+def _about(problem: Problem) -> str:
+    """The message without the address it begins with."""
+    return problem.message.removeprefix(f"{problem.address}: ")
 
 
 def check_proposal(base: Resolution, proposal: Proposal, conference: Conference | None = None) -> list[Problem]:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from resedit.model.address import AddressBook, AddressError
 from resedit.model.conference import Conference
+from resedit.model.enums import Symbol
 from resedit.model.place import Place
 from resedit.model.proposal import Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Provision, Resolution
@@ -50,6 +51,27 @@ class Subject(NamedTuple):
             if address == found or address.startswith(f"{found}/"):
                 return amendment.place_of("address")
         return self.proposal.place
+
+    def place_of_cause(self, address: str) -> Place:
+        """Where the proposal adds to, takes from or moves in the list that an address (in the base) stands in, or else
+        in the nearest list around; its own place where it does not."""
+        assert self.proposal is not None
+        book = AddressBook(self.base)
+        by_list: dict[str, Place] = {}
+        for amendment in self.proposal.amendments:
+            place = amendment.place_of("address")
+            if amendment.symbol is Symbol.ADD:
+                by_list["/".join(amendment.address.split())] = place
+            elif amendment.symbol in (Symbol.SUP, Symbol.MOVE):
+                try:
+                    by_list[book.find(amendment.address).rpartition("/")[0]] = place
+                except AddressError:
+                    continue
+        while address:
+            address = address.rpartition("/")[0]
+            if address in by_list:
+                return by_list[address]
+        return self.proposal.place_of("amendments")
 
 
 def lists(resolution: Resolution) -> "list[tuple[str, tuple[Provision, ...]]]":

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from resedit.model.address import FOOTNOTE, OPENING, TITLE
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
-from resedit.validate.folding import HYPHENS, folded, plain_hyphens
+from resedit.validate.folding import HYPHENS, plain_hyphens
 from resedit.validate.rule import Example, Rule
+from resedit.validate.texts.initials import long_form
 from resedit.validate.texts.wordings import Words, finding, texts
 
 RULE = Rule(
@@ -34,13 +35,6 @@ RULE = Rule(
 
 _BRACKETS = re.compile(r"[(（][\"“«]?([^\s()（）\"“”«»]{2,20})[\"”»]?[)）]")
 _RUN = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
-_WORD = re.compile(r"[^\W_]+")
-_ENDS_IN_WORD = re.compile(r"[^\W_]\s?\Z")
-_STOPS = re.compile(r"[;:.()（）«»“”\"]")
-LOOK_BACK = 200
-"""How many characters before the brackets the long form may take."""
-SMALL = 3
-"""Up to how many letters a word has that joins others (*of*, *the*, *des*)."""
 
 Position = tuple[int, int]
 
@@ -62,7 +56,7 @@ def check(text: Resolution) -> Iterator[Problem]:
         for match in _BRACKETS.finditer(words.text):
             name = _name(match[1])
             bracketed.setdefault(name, (index, match.start(1)))
-            start = _long_form(words.text, match.start(), name)
+            start = long_form(words.text, match.start(), name)
             if start is not None:
                 whole = words.text[start : match.end()]
                 defined.setdefault(name, []).append(_Defined((index, match.start(1)), words, whole))
@@ -83,8 +77,7 @@ def _first_uses(read: list[Words], names: dict[str, list[_Defined]]) -> dict[str
     for index, words in enumerate(read):
         for match in _RUN.finditer(words.text):
             head, _, tail = plain_hyphens(match[0]).partition("-")
-            name = head if tail.islower() else _name(match[0])
-            name = _name(name)
+            name = _name(head if tail.islower() else match[0])
             if name not in names or name in found:
                 continue
             around = words.text[max(0, match.start() - 1) : match.start()], words.text[match.end() : match.end() + 1]
@@ -97,42 +90,3 @@ def _name(short: str) -> str:
     """An abbreviation without the kind of its hyphens and a plural's s."""
     name = plain_hyphens(short)
     return name[:-1] if name.endswith("s") and name[-2:-1].isupper() else name
-
-
-def _long_form(text: str, end: int, name: str) -> int | None:
-    """Where the words begin that a name in brackets at `end` abbreviates; None if they do not."""
-    if sum(c.isupper() for c in name) < 2 or not _ENDS_IN_WORD.search(text, max(0, end - 2), end):
-        return None
-    start = max(0, end - LOOK_BACK)
-    start = max((match.end() for match in _STOPS.finditer(text, start, end)), default=start)
-    words = [(match.start(), folded(match[0])) for match in _WORD.finditer(text, start, end)]
-    parts = [folded(part) for part in name.split("-")]
-    initials = "".join(c for c in "".join(parts) if c.isalnum())
-    near = words[-len(name) - SMALL :]
-    own = {word: at for at, word in near if len(parts) > 1 and len(word) > 1 and word in parts}
-    if own:  # `ITU` in `ITU‑D`: a word of its own, wherever it stands; of the rest words may be passed over
-        rest = "".join(part for part in parts if part not in own)
-        first = _initials([w for w in near if w[1] not in own], rest, len(near), closes=False)
-        return None if first is None else min(first, *own.values())
-    skips = (len(initials) - 1) // 2
-    large = _initials([w for w in words if len(w[1]) > SMALL], initials, skips)
-    return _initials(words, initials, skips) if large is None else large
-
-
-def _initials(words: list[tuple[int, str]], initials: str, skips: int, closes: bool = True) -> int | None:
-    """Where the words begin whose initials these are, read from the end; up to `skips` larger words may be passed over.
-    `closes`: the last of them must be the last word."""
-    wanted = list(initials)
-    skipped = 0
-    for start, word in reversed(words):
-        if wanted and word[:1] == wanted[-1]:
-            wanted.pop()
-            if not wanted:
-                return start
-        elif closes and len(wanted) == len(initials):
-            return None
-        else:
-            skipped += len(word) > SMALL
-            if skipped > skips:
-                return None
-    return None

@@ -1,8 +1,9 @@
 """citation-revisions: one instrument cited in two revisions inside one text.
 
 Instruments of one number but of different bodies are different. Where a citation does not say whose the instrument is,
-the other citations tell: of whom else is the revision of that place and year, or of whom else is that number. Where they
-do not, it is left alone, as is a provision that cites both revisions and so means it, and a text's own older revisions.
+the other citations tell: of whom else is the revision of that place and year, or of whom else is that number. Where
+they do not, it is left alone, as is a provision that cites both revisions and so means it, and a text's own older
+revisions.
 """
 
 from collections import Counter
@@ -85,5 +86,7 @@ def _instruments(text: Resolution, cited: list[_Cited]) -> Iterator[list[_Cited]
         else:
             unknown.setdefault(numbered, []).append(item)
     named = {key[:2] for key in groups}
-    yield from (same for key, same in groups.items() if not (key == ("resolution", text.number.casefold(), own)))
-    yield from (same for key, same in unknown.items() if key not in named and key != ("resolution", text.number))
+    yield from (same for key, same in groups.items() if key != ("resolution", text.number.casefold(), own))
+    yield from (
+        same for key, same in unknown.items() if key not in named and key != ("resolution", text.number.casefold())
+    )

@@ -16,8 +16,8 @@ from resedit.validate.texts.wordings import Words, finding
 RULE = Rule(
     "cross-reference",
     Severity.WARNING,
-    "a reference to one of the text's own provisions (*resolves* 7, *recalling* c), paragraph 3 above) that is not there, "
-    "or that a proposal renumbers",
+    "a reference to one of the text's own provisions (*resolves* 7, *recalling* c), paragraph 3 above) that is not "
+    "there, or that a proposal renumbers",
     "Name the provision that is meant by the label it has now.",
     failing=Example(
         "- resolves:\n  - 1: to study;\n  - 2: to report,\n"

@@ -15,9 +15,9 @@ from resedit.validate.texts.citations import names_instrument
 
 LONGEST = 16
 """How many words of a heading a mention may repeat."""
-PARAGRAPHS = frozenset(
-    "paragraph paragraphs subparagraph item point paragraphe paragraphes point alinéa párrafo párrafos apartado punto "
-    "пункт пункта пункте пункты пунктах подпункт подпункте".split()
+PARAGRAPHS = re.compile(
+    r"(?:sub-?)?paragraphs?|item|points?|(?:sous-)?paragraphes?|alinéas?|párrafos?|apartados?|puntos?|(?:под)?пункт[а-я]*",
+    re.IGNORECASE,
 )
 _HERE = (
     r"(?:above|below|ci-dessus|ci-dessous|plus haut|plus bas|supra|infra|anterior(?:es)?|más arriba|más abajo|выше|ниже"
@@ -97,7 +97,7 @@ class Mentions:
     def _around(self, text: str, end: int, address: str) -> tuple[list[str], int]:
         """The lists around an address in its call, where “paragraph” stands before the label."""
         word = text[max(0, end - 20) : end].split()
-        if not word or word[-1].casefold() not in PARAGRAPHS or "/" not in address:
+        if not word or not PARAGRAPHS.fullmatch(word[-1]) or "/" not in address:
             return [], end
         parts = address.split("/")
         above = ["/".join(parts[:length]) for length in range(1, len(parts))]

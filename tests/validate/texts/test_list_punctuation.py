@@ -108,3 +108,7 @@ def test_a_bare_list_of_names_is_meant_so() -> None:
 def test_articles_that_are_no_calls_are_left_alone() -> None:
     text = resolution(holding("Article 1", "one;", "two;", "three;", "four."), Provision("Article 2;"))
     assert not where(check(text))
+
+
+def test_a_long_list_of_long_ends_takes_no_long_time() -> None:
+    assert not list(check(paragraphs(*("a[^" * 1_000 + ";" for _ in range(2_000)), "end.")))

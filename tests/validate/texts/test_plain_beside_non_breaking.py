@@ -80,3 +80,8 @@ def test_the_real_places_in_resolution_30(res_30: Resolution, res_30_as_ecp_want
     hint = "write the non-breaking space (U+00A0) in each of the {} places"
     assert said(check(res_30)) == [hyphen, (f"recalling/d: {space}", hint.format(3))]
     assert said(check(res_30_as_ecp_wants_it)) == [hyphen, (f"recalling/f: {space}", hint.format(2))]
+
+
+@pytest.mark.parametrize("long", ["a" * 200_000, "a-" * 100_000, "1." * 100_000, "§" * 200_000, "a 1" * 50_000])
+def test_long_words_take_no_long_time(long: str) -> None:
+    assert not list(check(paragraphs(f"ITU\u2011D Resolution\u00a0140 {long}")))
