@@ -45,7 +45,8 @@ class Target:
     warnings: tuple[Problem, ...] = ()
 
     def redline(self, numbering: Numbering = Numbering.CONSOLIDATED, only: Collection[Status] | None = None) -> Redline:
-        """The proposals (of them, the amendments whose status is among `only`) applied to the base. Raises RefusedError."""
+        """The proposals applied to the base; of them, the amendments whose status is among `only`. Raises
+        RefusedError."""
         chosen = choose(self.proposals, only)
         return apply(self.base, chosen, numbering) if chosen else untracked(self.base)
 

@@ -76,6 +76,8 @@ def _first_uses(read: list[Words], names: dict[str, list[_Defined]]) -> dict[str
     found: dict[str, Position] = {}
     for index, words in enumerate(read):
         for match in _RUN.finditer(words.text):
+            if match[0].islower():
+                continue
             head, _, tail = plain_hyphens(match[0]).partition("-")
             name = _name(head if tail.islower() else match[0])
             if name not in names or name in found:

@@ -84,6 +84,8 @@ def meeting(revision: str) -> str:
 
 def citations(text: str) -> Iterator[Citation]:
     """The citations with a revision in a text, those in a list behind the first one, too."""
+    if not _YEAR.search(text):
+        return
     for pattern in (_CITED, _CHINESE):
         for match in pattern.finditer(text):
             kind = next(kind for kind, _ in KINDS if match[kind])

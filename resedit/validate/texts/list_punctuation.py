@@ -117,4 +117,4 @@ def _mark(text: str) -> str | None:
     bare = _CONJUNCTION.sub("", REFERENCE.sub("", text[-TAIL:]).rstrip())
     if _QUOTED_MARK.search(bare):
         return None
-    return bare[-1] if bare[-1:] in MARKS and bare else ""
+    return bare[-1] if bare[-1:] in MARKS else ""

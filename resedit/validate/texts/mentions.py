@@ -30,6 +30,7 @@ _AND = r"(?:\s?[,–-]\s?|,?\s(?:and|or|to|et|ou|à|y|e|o|a|и|или)\s)"
 _MENTION = re.compile(rf"(?<=[^\W\d]|\*)[*_]?\s(?P<first>{_LABELS})(?P<more>(?:{_AND}{_LABELS})*)")
 _ONE = re.compile(_LABELS)
 _PART = re.compile(rf"{_BRACKETED}|{_BARE}")
+_LABELLED = re.compile(r"\s\(?(?:\d|[^\W_]{1,5}\))")
 _RUN = re.compile(r"\S+")
 _FOLLOWS = re.compile(rf",?\s{_HERE}", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:\Z|[,;:.)\]»”\"])|\s[–—-]\s")
@@ -71,6 +72,8 @@ class Mentions:
 
     def find(self, text: str, address: str) -> Iterator[Mention]:
         """The mentions in a text that stands at an address."""
+        if not _LABELLED.search(text):
+            return
         elsewhere: bool | None = None
         for match in _MENTION.finditer(text):
             calls, start = self._mentioned(text, match.start("first"))

@@ -25,10 +25,7 @@ def test_the_real_slips_of_ecp_24a5_1(res_30_as_ecp_wants_it: Resolution) -> Non
 def test_the_real_slips_are_found_at_the_proposal(res_30: Resolution, ecp: Proposal) -> None:
     """The dash that now ends *recalling* stands in the base, which is right: the proposal took away what followed."""
     found = [problem for problem in check_proposal(res_30, ecp) if problem.rule == "list-punctuation"]
-    assert [(p.address, p.place) for p in found] == [
-        ("recalling/g/2", ecp.place_of("amendments")),
-        ("further instructs/6/1", next(p.place for p in found if p.address == "further instructs/6/1")),
-    ]
+    assert where(found) == ["recalling/g/2", "further instructs/6/1"]
     assert {problem.place.file for problem in found} == {"ecp-24a5-1.yaml"}
 
 

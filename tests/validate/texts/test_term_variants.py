@@ -79,6 +79,6 @@ def test_grammar_is_no_variant(text: str) -> None:
     assert not list(check(paragraphs(text)))
 
 
-@pytest.mark.parametrize("words", ["Plan for ", "Plan ", "Plan and Action on the ", "2030 ", "Plan-"])
+@pytest.mark.parametrize("words", ["Plan for ", "Plan ", "2030 ", "Plan-"])
 def test_many_capitalised_words_take_no_long_time(words: str) -> None:
     assert not list(check(paragraphs(words * 20_000)))
