@@ -6,13 +6,20 @@ from dataclasses import replace
 from resedit.amend.choose import GONE, status_of
 from resedit.amend.plan import Plan
 from resedit.model.enums import Symbol
+from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 
 
 def check_revisions(plan: Plan, proposals: Sequence[Proposal]) -> None:
-    """All proposals have to lead to one revision."""
+    """All proposals have to lead to one revision, and each has a number of its own."""
+    numbers: dict[str, Place] = {}
+    for proposal in proposals:
+        first = numbers.setdefault(proposal.number, proposal.place)
+        if first is not proposal.place:
+            message, place = f"{proposal.number} stands in {first.file}, too", proposal.place_of("proposal")
+            plan.problems.append(Problem("duplicate-proposal", message, place, "give one of the two another number"))
     revised = [proposal for proposal in proposals if proposal.revision]
     for proposal in revised[1:]:
         if proposal.revision != revised[0].revision:

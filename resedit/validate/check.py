@@ -1,20 +1,19 @@
 """Checking texts and files: everything found in one run, errors being what apply, diff and export refuse."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from resedit.amend.apply import try_apply
 from resedit.amend.choose import choose
-from resedit.model.address import AddressBook, AddressError
+from resedit.model.address import AddressBook
 from resedit.model.conference import Conference
-from resedit.model.enums import Numbering, Status
 from resedit.model.place import Place
-from resedit.model.problem import Problem, RefusedError, ReseditError, Severity, UsageError, by_place
+from resedit.model.problem import Problem, ReseditError, Severity, UsageError, by_place
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.project.target import Finder, Target
+from resedit.project.target import Finder
 from resedit.project.tree import (
     ResolutionFolder,
     conferences,
@@ -25,10 +24,9 @@ from resedit.project.tree import (
     yaml_files,
 )
 from resedit.redline.redline import Redline
-from resedit.redline.view import untracked
 from resedit.store.load import load_file
-from resedit.validate.rules import CHECKS, READINGS
 from resedit.validate.subject import Subject
+from resedit.validate.table import CHECKS
 
 
 class Report(NamedTuple):
@@ -85,60 +83,18 @@ def check_proposal(base: Resolution, proposal: Proposal, conference: Conference 
     """Everything that is wrong with a proposal on its base, and for its conference."""
     redline, problems = try_apply(base, [proposal])
     subject = Subject(base, proposal, None if problems else redline, conference)
-    return [*problems, *_check_proposal(subject), *_lost_queries(base, proposal)]
-
-
-def _check_proposal(subject: Subject) -> list[Problem]:
-    base, proposal, redline, _ = subject
-    found = [*_check(subject), *(problem for read in READINGS for problem in read(subject))]
-    return [*found, *(_check_new_text(base, proposal, redline) if proposal and redline else [])]
+    found = [*problems, *_check(subject)]
+    return found if problems else [*found, *_check_new_text(base, proposal, redline)]
 
 
 def _check_together(base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem]) -> list[Problem]:
     """What is wrong with the proposals of a folder side by side: two of one number, and, as warnings, where they cannot
     be applied together."""
-    found = []
-    numbers: dict[str, Place] = {}
-    for proposal in proposals:
-        first = numbers.setdefault(proposal.number, proposal.place)
-        if first is not proposal.place:
-            message, place = f"{proposal.number} stands in {first.file}, too", proposal.place_of("proposal")
-            found.append(Problem("duplicate-proposal", message, place, "give one of the two another number"))
-    if len(proposals) > 1 and not found:
-        _, problems = try_apply(base, choose(proposals))
-        found += [replace(p, severity=Severity.WARNING) for p in problems if p not in known]
-    return found
-
-
-def _lost_queries(base: Resolution, proposal: Proposal) -> Iterable[Problem]:
-    """Queries about addresses that the base does not have."""
-    book = AddressBook(base)
-    for query in proposal.queries:
-        try:
-            book.find(query.address)
-        except AddressError as error:
-            close = ", ".join(f"“{name}”" for name in error.candidates)
-            hint = f"closest: {close}" if close else ""
-            rule = "ambiguous-address" if error.ambiguous else "missing-address"
-            yield Problem(rule, f"query: {error.message}", query.place, hint, address=query.address)
-
-
-def checked_redline(
-    target: Target,
-    numbering: Numbering = Numbering.CONSOLIDATED,
-    only: Sequence[Status] | None = None,
-) -> Redline:
-    """The redline of a target, if validate finds no error in it. Raises RefusedError with the errors otherwise."""
-    chosen = choose(target.proposals, only)
-    redline, problems = try_apply(target.base, chosen, numbering) if chosen else (untracked(target.base), ())
-    found = [*problems, *_check(Subject(target.base))]
-    if not problems:
-        for proposal in chosen:
-            found += _check(Subject(target.base, proposal, redline))
-    errors = sorted((p for p in found if p.severity is Severity.ERROR), key=by_place)
-    if errors:
-        raise RefusedError(errors)
-    return redline
+    if len(proposals) < 2:
+        return []
+    _, problems = try_apply(base, choose(proposals))
+    found = (problem for problem in problems if problem not in known)
+    return [p if p.rule == "duplicate-proposal" else replace(p, severity=Severity.WARNING) for p in found]
 
 
 def validate(

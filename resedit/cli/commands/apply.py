@@ -27,7 +27,7 @@ def apply(
     from resedit.cli.find import find
     from resedit.cli.output import write_result
     from resedit.store.write import base_yaml
-    from resedit.validate.check import checked_redline
+    from resedit.validate.gate import checked_redline
 
     found = find(target, project, base)
     write_result(base_yaml(checked_redline(found, numbering, only).final()), output, found.files)

@@ -48,7 +48,7 @@ def diff(
     from resedit.cli.find import find
     from resedit.cli.output import console, in_colour, write_result
     from resedit.redline.changes import changes
-    from resedit.validate.check import checked_redline
+    from resedit.validate.gate import checked_redline
 
     with trouble():
         found = find(target, project, base)

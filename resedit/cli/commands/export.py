@@ -46,7 +46,7 @@ def export(
     from resedit.cli.find import find
     from resedit.cli.output import write_result
     from resedit.formats.write import write
-    from resedit.validate.check import checked_redline
+    from resedit.validate.gate import checked_redline
 
     found = find(target, project, base)
     redline = checked_redline(found, numbering, only)

@@ -46,7 +46,7 @@ def show(
     from resedit.formats.write import write
     from resedit.redline.changes import numbers_of
     from resedit.redline.view import side, untracked
-    from resedit.validate.check import checked_redline
+    from resedit.validate.gate import checked_redline
 
     redline = checked_redline(find(target, project, base), numbering, only)
     as_json = format is Report.JSON

@@ -54,7 +54,7 @@ def verify(
     from resedit.cli.output import console, write_result
     from resedit.formats import jsonform, terminal
     from resedit.formats.read import read_flattened, read_text
-    from resedit.validate.check import checked_redline
+    from resedit.validate.gate import checked_redline
     from resedit.verify.compare import mismatches, misplaced, unmerged
 
     with trouble():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from resedit.model.address import AddressBook, AddressError
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Remarks
 from resedit.validate.subject import Subject
@@ -26,6 +27,21 @@ def check(subject: Subject) -> Iterator[Problem]:
         for added in amendment.items:
             for item in added.provision.walk():
                 yield from _queries(item.remarks, amendment.address)
+
+
+def check_addresses(subject: Subject) -> Iterator[Problem]:
+    """Errors for queries about addresses that the base does not have."""
+    if subject.proposal is None or not subject.proposal.queries:
+        return
+    book = AddressBook(subject.base)
+    for query in subject.proposal.queries:
+        try:
+            book.find(query.address)
+        except AddressError as error:
+            close = ", ".join(f"“{name}”" for name in error.candidates)
+            hint = f"closest: {close}" if close else "`resedit show --addresses` lists what the base has"
+            rule = "ambiguous-address" if error.ambiguous else "missing-address"
+            yield Problem(rule, f"query: {error.message}", query.place, hint, address=query.address)
 
 
 def _queries(remarks: Remarks, about: str) -> Iterator[Problem]:
