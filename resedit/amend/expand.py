@@ -11,6 +11,7 @@ from resedit.wording import criticmarkup
 from resedit.wording.difference import difference
 from resedit.wording.segments import Op, Segment, Wording, attributed, wording
 from resedit.wording.tokens import tokens
+from resedit.wording.visible import unseen
 
 CONTEXT = 40
 """How many characters around a difference a hint shows."""
@@ -67,9 +68,14 @@ def _marked(new: Marked, old: str, by: tuple[str, ...]) -> Wording:
         raise StaleError(
             "stale-wording",
             "the old wording is not the base's",
-            f"the base differs so: {excerpt(difference(marked.original(), old))}",
+            _how_it_differs(difference(marked.original(), old)),
         )
     return attributed(marked, by)
+
+
+def _how_it_differs(marked: Wording) -> str:
+    names = unseen(marked)
+    return f"the base differs so: {excerpt(marked)}{f' ({names})' if names else ''}"
 
 
 Span = tuple[int, int, str]

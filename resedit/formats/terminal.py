@@ -16,6 +16,7 @@ from resedit.redline.redline import Redline, Tracked
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
 from resedit.wording.segments import Op, Wording
+from resedit.wording.visible import unseen
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -181,6 +182,8 @@ def print_mismatches(console: "Console", differing: "Iterable[Mismatch]") -> Non
         head = mismatch.address or "not in the text of the target"
         if mismatch.but or not mismatch.line.final():
             head += f": {mismatch.but or 'missing'}"
+        elif unseen(mismatch.line):
+            head += f": {unseen(mismatch.line)}"
         print_line(console, head)
         if console.is_terminal and not console.no_color:
             from rich.padding import Padding
