@@ -61,7 +61,7 @@ def _bag(text: str) -> dict[str, int]:
 def _coarse_runs(old: list[str], new: list[str]) -> list[Run]:
     """The runs of two texts. Very long ones are compared sentence by sentence first and word by word where sentences
     differ, so that the work does not grow with the square of their length; what is still too long changes whole."""
-    shared = _shared(old, new)
+    shared = sum(_ends(old, new))
     if (len(old) - shared) * (len(new) - shared) <= MOST_PAIRS:
         return _runs(old, new)
     coarse: list[Run] = []
@@ -77,11 +77,11 @@ def _coarse_runs(old: list[str], new: list[str]) -> list[Run]:
     return coarse
 
 
-def _shared(old: list[str], new: list[str]) -> int:
-    """How many words two texts have in common at their beginnings and ends."""
+def _ends(old: list[str], new: list[str]) -> tuple[int, int]:
+    """How many words two texts have in common at their beginnings, and then at their ends."""
     shortest = min(len(old), len(new))
     head = next((i for i in range(shortest) if old[i] != new[i]), shortest)
-    return head + next((i for i in range(shortest - head) if old[-1 - i] != new[-1 - i]), shortest - head)
+    return head, next((i for i in range(shortest - head) if old[-1 - i] != new[-1 - i]), shortest - head)
 
 
 def _sentences(words: list[str]) -> list[str]:
@@ -99,12 +99,27 @@ def _sentences(words: list[str]) -> list[str]:
 
 def _runs(old: list[str], new: list[str]) -> list[Run]:
     """Keep, delete and insert runs of tokens, from diff-match-patch working on one character a token."""
+    simple = _simple_runs(old, new)
+    if simple is not None:
+        return simple
     alphabet = _Alphabet()
     left, right = alphabet.encode(old), alphabet.encode(new)
     engine = _engine()
     diffs = engine.diff_main(left, right, False)
     engine.diff_cleanupSemantic(diffs)
     return [(_OPS[op], alphabet.decode(text)) for op, text in diffs]
+
+
+def _simple_runs(old: list[str], new: list[str]) -> list[Run] | None:
+    """The runs where nothing is to be weighed: between a common beginning and end, words are only added or only taken
+    out, or all give way to others. None where some are shared."""
+    head, tail = _ends(old, new)
+    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
+    words = {word for word in gone if is_word(word)}
+    if gone and come and not (words and any(is_word(word) for word in come) and words.isdisjoint(come)):
+        return None
+    runs = ((Op.KEEP, old[:head]), (Op.DELETE, gone), (Op.INSERT, come), (Op.KEEP, old[len(old) - tail :]))
+    return [(op, run) for op, run in runs if run]
 
 
 @cache
