@@ -210,7 +210,8 @@ def _move(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
     elif amendment.to.strip() != WHOLE_TEXT:
         parent = plan.book.find(amendment.to)
     if address in plan.moved:
-        problem = Problem("amended-twice", f"{address} is moved twice", amendment.place_of("address"), address=address)
+        place, hint = amendment.place_of("address"), "keep one of the two"
+        problem = Problem("amended-twice", f"{address} is moved twice", place, hint, address=address)
         plan.problems.append(problem)
         return
     if ends_below(plan, parent, address):

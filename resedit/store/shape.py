@@ -27,7 +27,7 @@ class Shape:
 
     def wrong(self, rule: str, message: str, node: Node, hint: str = "") -> None:
         """Note a problem at a node."""
-        self.problems.append(Problem(rule, message, self.place(node), hint))
+        self.problems.append(Problem(rule, message, self.place(node), hint or "docs/format.md shows how it is written"))
 
     def entries(self, node: Node, what: str, known: Iterable[str]) -> dict[str, Entry]:
         """A mapping's keys and values; notes duplicate keys and those not `known`."""

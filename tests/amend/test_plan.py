@@ -51,7 +51,9 @@ def refused(*proposals: Proposal) -> list[Problem]:
     with pytest.raises(RefusedError) as error:
         apply(base(), proposals)
     assert try_apply(base(), proposals)[0].original() == base()
-    return list(error.value.problems)
+    problems = list(error.value.problems)
+    assert all(problem.hint for problem in problems), "every refusal says how to mend it"
+    return problems
 
 
 REFUSALS = [
