@@ -36,10 +36,12 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except BrokenPipeError:
             close_stdout()
             sys.exit(BROKEN_PIPE)
-        except (OSError, UnicodeEncodeError) as error:
-            report(ReseditError(f"{error.filename or 'a file'}: {error.strerror}" if isinstance(error, OSError)
-                                else "a name holds characters that cannot be written"))  # fmt: skip
+        except OSError as error:
+            report(ReseditError(f"{error.filename or 'a file'}: {error.strerror}"))
             close_stdout()
+            sys.exit(TROUBLE)
+        except UnicodeEncodeError:
+            report(ReseditError("a name holds characters that cannot be written"))
             sys.exit(TROUBLE)
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)

@@ -4,15 +4,12 @@ A target is a folder, a file, the name of a resolution's folder (`res-30`, `wtdc
 (`ECP/24A5/1`), or `-` for YAML on standard input.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from resedit.amend.apply import apply
-from resedit.amend.choose import choose
 from resedit.model.conference import Conference
-from resedit.model.enums import Numbering, Status
 from resedit.model.problem import Problem, RefusedError, Severity, UsageError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
@@ -26,8 +23,6 @@ from resedit.project.tree import (
     resolutions,
     shown,
 )
-from resedit.redline.redline import Redline
-from resedit.redline.view import untracked
 from resedit.store.load import Loaded, expect, load, load_file
 
 STDIN = "-"
@@ -43,12 +38,6 @@ class Target:
     conference: Conference | None = None
     files: tuple[Path, ...] = ()
     warnings: tuple[Problem, ...] = ()
-
-    def redline(self, numbering: Numbering = Numbering.CONSOLIDATED, only: Collection[Status] | None = None) -> Redline:
-        """The proposals applied to the base; of them, the amendments whose status is among `only`. Raises
-        RefusedError."""
-        chosen = choose(self.proposals, only)
-        return apply(self.base, chosen, numbering) if chosen else untracked(self.base)
 
 
 class Finder:

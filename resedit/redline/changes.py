@@ -83,12 +83,11 @@ def with_final_addresses(redline: Redline) -> Iterator[tuple[Tracked, str]]:
 
 def renumberings(redline: Redline) -> Iterator[Renumbering]:
     """The table of old and new numbers: every provision of either text, a moved one once, where it goes."""
+    labels_before = {item.address: item.label.original() for item in redline.walk() if item.state.in_original}
     for item, new in with_final_addresses(redline):
         if item.state is State.MOVED_FROM:
             continue
-        old_label = item.label.original()
-        if item.state is State.MOVED_TO:
-            old_label = AddressBook(redline.base).provision(item.address).label
+        old_label = labels_before.get(item.address, "")
         by = tuple(dict.fromkeys((*item.by, *item.text.by(), *item.label.by())))
         yield Renumbering(item.address, old_label, new, item.label.final(), by)
 

@@ -21,12 +21,11 @@ _NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud80
 
 @dataclass(slots=True)
 class Scalar:
-    """A string with the place of its first character; `quoted` unless it was written plain."""
+    """A string with the place of its first character."""
 
     value: str
     line: int
     column: int
-    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -108,9 +107,8 @@ def _build(events: Iterator[Any], file: str, text: str) -> Node:
         node: Node | None = None
         if isinstance(event, kinds.ScalarEvent):
             mark = event.start_mark
-            style = event.style
-            node = Scalar(event.value, mark.line + 1, mark.column + 1, bool(style) and style != " ")
-            if style in ("|", ">"):
+            node = Scalar(event.value, mark.line + 1, mark.column + 1)
+            if event.style in ("|", ">"):
                 node.value = node.value.rstrip("\n")
         elif isinstance(event, kinds.SequenceStartEvent):
             node = Listing([], event.start_mark.line + 1, event.start_mark.column + 1)

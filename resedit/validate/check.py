@@ -46,7 +46,7 @@ def check_base(base: Resolution) -> list[Problem]:
 
 
 def _check(subject: Subject) -> list[Problem]:
-    """What may make a text unusable."""
+    """What the rules about bases and proposals find."""
     return [problem for check in CHECKS for problem in check(subject)]
 
 

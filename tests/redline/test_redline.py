@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 
 from resedit.amend.apply import try_apply
+from resedit.amend.compare import compare
 from resedit.formats.text import redline_lines, redline_text, text
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Footnote, Kind, Provision, Resolution
+from resedit.redline.changes import numbers_of
 from resedit.redline.redline import Redline, State, Tracked
 from resedit.redline.references import references, renamed, renaming
 from resedit.wording.segments import Op, Segment, inserted, kept, replaced
@@ -86,3 +88,15 @@ def test_notes_stand_in_the_order_of_their_labels() -> None:
     notes = (Footnote("2", "Two."), Footnote("10", "Ten."), Footnote("*", "Star."))
     base = Resolution("30", "", "Title", provisions=(Provision("x", kind=Kind.CALL),), footnotes=notes)
     assert text(base).splitlines()[-3:] == ["[^2]: Two.", "[^10]: Ten.", "[^*]: Star."]
+
+
+def test_a_moved_provision_keeps_its_old_number_in_the_table() -> None:
+    """Made up: the first paragraph goes behind the second."""
+    paragraphs = [
+        Provision(f"the {word} of several words here", label) for word, label in (("one", "a)"), ("two", "b)"))
+    ]
+    old = Resolution("7", "", "Made up", "", (Provision("recalling", items=tuple(paragraphs), kind=Kind.CALL),))
+    turned = tuple(Provision(p.text, label) for p, label in zip(paragraphs[::-1], ("a)", "b)"), strict=True))
+    new = Resolution("7", "", "Made up", "", (Provision("recalling", items=turned, kind=Kind.CALL),))
+    rows = {(r.old_label, r.new_label, r.old, r.new) for r in numbers_of(compare(old, new)) if r.old_label}
+    assert rows == {("a)", "b)", "recalling/a", "recalling/b"), ("b)", "a)", "recalling/b", "recalling/a")}

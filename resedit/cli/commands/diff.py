@@ -44,7 +44,7 @@ def diff(
       resedit diff amendments/wtdc-17/res-30/base.yaml published.yaml
       resedit diff ECP/24A5/1 --format markdown
     """
-    from resedit.cli.errors import trouble
+    from resedit.cli.errors import FOUND, trouble
     from resedit.cli.find import find
     from resedit.cli.output import console, in_colour, write_result
     from resedit.redline.changes import changes
@@ -73,4 +73,4 @@ def diff(
 
             write_result(write_changes(listed, format.value, name, words), output, files)
     if listed:
-        raise typer.Exit(1)
+        raise typer.Exit(FOUND)

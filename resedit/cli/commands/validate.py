@@ -36,6 +36,7 @@ def validate(
       resedit validate proposal.yaml --base base.yaml
       resedit validate --format github
     """
+    from resedit.cli.errors import FOUND
     from resedit.cli.find import read_stdin
     from resedit.cli.output import console, write_result
     from resedit.cli.sources import Sources
@@ -53,7 +54,7 @@ def validate(
         counts = (_count(errors, "error"), _count(warnings, "warning"), _count(queries, "open query", "open queries"))
         terminal.print_line(console(stderr=True), f"{', '.join(counts)} in {_count(len(report.files), 'file')}")
     if errors:
-        raise typer.Exit(1)
+        raise typer.Exit(FOUND)
 
 
 def _written(format: FindingsFormat, report: "Report") -> str:

@@ -49,7 +49,7 @@ def verify(
       resedit verify res-30 adopted.txt --view original
       resedit verify ECP/24A5/1 proposal.txt --view flattened
     """
-    from resedit.cli.errors import trouble
+    from resedit.cli.errors import FOUND, trouble
     from resedit.cli.find import find, read_stdin
     from resedit.cli.output import console, write_result
     from resedit.formats import jsonform, terminal
@@ -81,6 +81,6 @@ def verify(
                 terminal.print_mismatches(out, differing)
             failed = bool(differing)
     if failed:
-        raise typer.Exit(1)
+        raise typer.Exit(FOUND)
     if format is Report.TEXT:
         terminal.print_line(console(stderr=True), f"{file} says the same as the {view} text of {target}")
