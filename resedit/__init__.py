@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from resedit.project.target import Finder as Finder
     from resedit.project.target import Target as Target
     from resedit.project.target import find as find
+    from resedit.redline.blame import BlamedLine as BlamedLine
+    from resedit.redline.blame import blame as blame
     from resedit.redline.changes import changes as changes
     from resedit.redline.changes import numbers_of as numbers_of
     from resedit.redline.redline import Redline as Redline
@@ -94,6 +96,7 @@ _HOMES = {
     "model.resolution": "Footnote Provision Resolution",
     "project.contents": "contents",
     "project.target": "Finder Target find",
+    "redline.blame": "BlamedLine blame",
     "redline.changes": "changes numbers_of",
     "redline.redline": "Redline State Tracked",
     "redline.view": "untracked",
