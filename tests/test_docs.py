@@ -41,10 +41,11 @@ def test_every_command_and_option_is_documented() -> None:
 
 
 def test_every_key_of_the_format_is_documented() -> None:
-    from resedit.store import base, conference, proposal, provisions
+    from resedit.store import base, conference, proposal, provisions, settings
 
     page = (ROOT / "docs" / "format.md").read_text("utf-8")
     keys = {*base.KEYS, *proposal.KEYS, *conference.KEYS, *provisions.FULL_KEYS, *proposal.SYMBOLS}
+    keys |= {*settings.KEYS, *settings.RULE_KEYS}
     keys |= {key for form in proposal.FORMS.values() for key in form}
     missing = sorted(key for key in keys if f"`{key}" not in page)
     assert not missing
