@@ -1,14 +1,16 @@
 """Markdown, as pull requests and job summaries show it: `<ins>` and `<del>` for changes, a list for what changes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from resedit.model.enums import Kind
 from resedit.model.languages import number_line
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.changes import Change
-from resedit.redline.lines import joined, note_wording, number_wording, tab_wording
-from resedit.redline.printed import printed
+from resedit.redline.document import TrackedDocument, TrackedLine
+from resedit.redline.lines import joined, note_wording, number_wording, provision_wording, tab_wording, table_rows
+from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline, Tracked
 from resedit.redline.references import REFERENCE
 from resedit.wording.excerpt import excerpt
@@ -52,6 +54,26 @@ def _tracked(items: Iterable[Tracked], depth: int) -> Iterator[str]:
         label = joined(item.shown(item.label), _spaced(tab_wording(item)))
         yield _block(label, item.shown(item.text), item.kind, depth)
         yield from _tracked(item.items, depth if item.kind is Kind.CALL else depth + 1)
+
+
+def document_markdown(document: TrackedDocument) -> str:
+    """A document as Markdown, its tables as tables, ending with a line break."""
+    document = printed_document(document)
+    blocks = []
+    for table, lines in groupby(document.lines, key=lambda line: line.cell and line.cell.table):
+        if table:
+            blocks.append(_table(list(lines)))
+        else:
+            blocks += [_guard(spans(_spaced(provision_wording(line)))) for line in lines if line.text.segments]
+    blocks += [_guard(spans(note_wording(note))) for note in document.notes]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _table(lines: Sequence[TrackedLine]) -> str:
+    """A table whose first row is its head; the paragraphs of a cell stand one below the other."""
+    rows = [["<br>".join(spans(_spaced(words)) for words in cell) for cell in row] for row in table_rows(lines)]
+    head, *rest = [[*row, *[""] * (max(map(len, rows)) - len(row))] for row in rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rest))
 
 
 def _spaced(line: Wording) -> Wording:

@@ -4,14 +4,16 @@ Without colour the same content is printed as plain text with CriticMarkup, so t
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resedit.model.enums import Kind
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
-from resedit.redline.lines import note_wording, number_wording
-from resedit.redline.printed import printed
+from resedit.redline.document import TrackedDocument
+from resedit.redline.lines import note_wording, number_wording, table_rows
+from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline, Tracked
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
@@ -37,6 +39,8 @@ KIND_STYLES = {
 PROPOSAL_STYLES = ("green", "blue", "magenta", "yellow", "cyan", "red")
 """The colours of proposals; the base has none."""
 LABEL_WIDTH = 7
+TWIPS = 162
+"""How many twentieths of a point of an indent make a column: 1134, the step of the ITU templates, makes a label's."""
 NARROW = 60
 """Below how many columns words stand under what else would stand before them."""
 VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\u2011": "‑"})
@@ -78,6 +82,45 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
         console.print(Padding(spans(text), (0, 0, 0, LABEL_WIDTH * depth)))
     for below in item.items:
         _print_provision(console, below, depth if item.kind is Kind.CALL else depth + 1)
+
+
+def print_document(console: "Console", document: TrackedDocument) -> None:
+    """A document as it stands on the page: paragraphs, hanging list numbers, tables; then its notes."""
+    from rich.padding import Padding
+    from rich.table import Table
+
+    document = printed_document(document)
+    for table, lines in groupby(document.lines, key=lambda line: line.cell and line.cell.table):
+        if table:
+            _print_cells(console, table_rows(list(lines)))
+            continue
+        for line in lines:
+            left = min(max(line.indent, 0) // TWIPS, console.width // 3)
+            if not line.label.segments:
+                console.print(Padding(spans(line.text), (0, 0, 0, left)))
+                continue
+            grid = Table.grid(padding=(0, 1, 0, 0))
+            grid.add_column(min_width=LABEL_WIDTH - 1)
+            grid.add_column(ratio=1)
+            grid.add_row(spans(line.label), spans(line.text))
+            console.print(Padding(grid, (0, 0, 0, max(0, left - LABEL_WIDTH))))
+    if document.notes:
+        console.rule(style="dim")
+    for note in document.notes:
+        console.print(spans(note_wording(note)))
+
+
+def _print_cells(console: "Console", rows: Sequence[Sequence[Sequence[Wording]]]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SQUARE, show_header=False, show_lines=True, border_style="dim")
+    for _ in range(max(map(len, rows), default=0)):
+        table.add_column(overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("\n").join(spans(words) for words in cell) for cell in row))
+    console.print(table)
 
 
 def print_changes(console: "Console", changes: Iterable[Change], context: int | None) -> None:

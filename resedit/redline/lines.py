@@ -3,12 +3,13 @@
 Every format that prints a redline prints these lines.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.model.languages import number_line, number_line_around
 from resedit.model.resolution import Resolution
+from resedit.redline.document import DocumentNote, TrackedLine
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.wording.difference import difference
 from resedit.wording.segments import EMPTY, Op, Segment, Wording, kept, wording
@@ -51,12 +52,12 @@ def number_wording(redline: Redline) -> Wording:
     return joined(kept(before), redline.revision, kept(after))
 
 
-def provision_wording(item: Tracked) -> Wording:
-    """A provision's line: label, tab and text with their history."""
+def provision_wording(item: Tracked | TrackedLine) -> Wording:
+    """A provision's line, or a paragraph's: label, tab and text with their history."""
     return joined(item.shown(item.label), tab_wording(item), item.shown(item.text))
 
 
-def tab_wording(item: Tracked) -> Wording:
+def tab_wording(item: Tracked | TrackedLine) -> Wording:
     """The tab between label and text, with its history: it comes and goes with the label."""
     label = item.shown(item.label)
     before, after = bool(label.original()), bool(label.final())
@@ -67,12 +68,22 @@ def tab_wording(item: Tracked) -> Wording:
     return wording([Segment(op, "\t", by)])
 
 
-def note_wording(note: TrackedNote) -> Wording:
+def note_wording(note: TrackedNote | DocumentNote) -> Wording:
     """A note's line, `[^1]: text`, with its history."""
     label, words = note.shown(note.label), note.shown(note.text)
     op = {State.ADDED: Op.INSERT, State.SUPPRESSED: Op.DELETE}.get(note.state, Op.KEEP)
     by = note.by if op is not Op.KEEP else ()
     return joined(wording([Segment(op, "[^", by)]), label, wording([Segment(op, "]: ", by)]), words)
+
+
+def table_rows(lines: Sequence[TrackedLine]) -> list[list[list[Wording]]]:
+    """The rows of one table, each a list of cells, each the paragraphs in it that are not empty."""
+    rows: dict[int, dict[int, list[Wording]]] = {}
+    for line in lines:
+        if line.cell:
+            cell = rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, [])
+            cell += [words for words in (provision_wording(line),) if words.segments]
+    return [[row.get(column, []) for column in range(1, max(row) + 1)] for row in rows.values()]
 
 
 def joined(*parts: Wording) -> Wording:
