@@ -48,7 +48,7 @@ cell | one
 def test_show_prints_the_redline_with_list_numbers(run: Run, file: Path) -> None:
     ended = run("show", str(file))
     assert (ended.code, ended.out) == (0, REDLINE)
-    assert ended.err == f"{file}: not shown: picture (1); --format json says where\n"
+    assert ended.err.endswith("made-up.docx: not shown: picture (1); --format json says where\n")
     assert run("show", "-", stdin=file.read_bytes()).out == REDLINE
 
 
