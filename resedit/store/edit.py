@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from os.path import commonprefix
 from typing import NamedTuple
 
 from resedit.store.nodes import decode, events, yaml_errors
@@ -171,9 +170,9 @@ def _wanted(source: _Source, edits: Sequence[Edit | Repair]) -> list[str | None]
             node = _scalar(source, edit.at)
             cuts.append((node.first, node.last + 1, [edit.new]))
         else:
-            for at, values in ((edit.at, [edit.key, edit.new]), *((at, []) for at in edit.without)):
+            for at in (edit.at, *edit.without):
                 node, key = _pair(source, at)
-                cuts.append((key.first, node.last + 1, list(values)))
+                cuts.append((key.first, node.last + 1, [edit.key, edit.new] if at == edit.at else []))
     values = list(source.values)
     for first, last, new in sorted(cuts, key=lambda cut: cut[0], reverse=True):
         values[first:last] = new
@@ -227,9 +226,11 @@ def _spans(old: str, new: str) -> list[Span]:
 def _trimmed(value: str, span: Span) -> Span:
     """A span without what its old and new characters begin and end with alike."""
     start, end, new = span
-    head = len(commonprefix([value[start:end], new]))
-    tail = len(commonprefix([value[start + head : end][::-1], new[head:][::-1]]))
-    return start + head, end - tail, new[head : len(new) - tail]
+    while new and start < end and value[start] == new[0]:
+        start, new = start + 1, new[1:]
+    while new and start < end and value[end - 1] == new[-1]:
+        end, new = end - 1, new[:-1]
+    return start, end, new
 
 
 def _repaired(source: _Source, edit: Repair) -> list[Change]:

@@ -128,7 +128,7 @@ def test_a_pair_gives_way_to_another_with_its_comments_kept() -> None:
     mapping = at["one"]
     new = edited(REPLACE.encode(), [Repair(mapping, "text", "a: b", (at["2"],))], "x.yaml").decode()
     assert new == REPLACE.replace(
-        '  replace:     # as agreed\n    one: two   # the first\n    # between\n    "3": "4"   # the last\n  times: 2     # both\n',
+        REPLACE[REPLACE.index("  replace:") : REPLACE.index("  reasons")],
         "  # as agreed\n  # the first\n  # between\n  text: 'a: b'   # the last\n  # both\n",
     )
 
