@@ -95,7 +95,7 @@ class Lander:
             return Landing(moved, now, has_label, said=said)
         carried = carry(change, new)
         if carried.lost is not None:
-            reason = f"the words it changes are others now: {criticmarkup.write(carried.lost)}"
+            reason = f"the words it changes are others now: {criticmarkup.write(carried.lost).strip()}"
             raise LostError(reason, difference(change.original(), new), carried.closeness)
         has_words = change.changed and not carried.words.changed
         is_done = (has_words or not change.changed) and (has_label or not asks_label) and (has_words or has_label)
@@ -145,15 +145,10 @@ class Lander:
     def _rewritten(self, new: NewWording | None, words: Wording) -> NewWording:
         """A new wording for other words, in the form in which its author wrote it where that says the same."""
         if new is not None:
-            form = self._named(new)
-            if not isinstance(form, Whole):
-                try:
-                    if expand(form, words.original()).final() == words.final():
-                        return form
-                except StaleError:
-                    pass
-            elif not criticmarkup.is_marked(words.final()):
+            if isinstance(new, Whole) and not criticmarkup.is_marked(words.final()):
                 return Whole(words.final())
+            if self._named(new) == new and _still_says(new, words):
+                return new
         return Marked(criticmarkup.write(words))
 
     def _named(self, new: NewWording) -> NewWording:
@@ -283,6 +278,14 @@ class Lander:
         said = () if name == label else (f"the footnote is called {name} here",)
         items = tuple(Added(self._provision(added.provision), added.numbered) for added in amendment.items)
         return Landing(replace(amendment, address=address, items=items), f"{FOOTNOTE}/{name}", said=said)
+
+
+def _still_says(new: NewWording, words: Wording) -> bool:
+    """Whether a new wording, as it is, makes of other words what it should."""
+    try:
+        return expand(new, words.original()).final() == words.final()
+    except StaleError:
+        return False
 
 
 def _content(item: Provision) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ whether what it asks for is there already. What cannot land stays in the proposa
 a query, so that people decide; nothing is dropped.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -49,6 +50,17 @@ class Carried(NamedTuple):
     closeness: float | None = None
     said: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The amendment as people read it: `MOD recalling a → recalling c`."""
+        places = dict.fromkeys((self.before.address, self.after.address))
+        return f"{self.before.symbol} {' → '.join(places)}"
+
+    @property
+    def verdict(self) -> str:
+        """The outcome and, where the base's words changed, how much of them is the same."""
+        return str(self.outcome) if self.closeness is None else f"{self.outcome}, {self.closeness:.0%} alike"
+
 
 class Rebased(NamedTuple):
     """A proposal on its new base, with what became of each amendment, in order, and remarks on the rest of it."""
@@ -61,6 +73,12 @@ class Rebased(NamedTuple):
     def all_landed(self) -> bool:
         """Whether nothing is left that cannot land."""
         return not any(carried.outcome is Outcome.LOST for carried in self.amendments)
+
+    @property
+    def tally(self) -> str:
+        """How many amendments came to which outcome: `3 landed unchanged, 1 cannot land`."""
+        counts = Counter(carried.outcome for carried in self.amendments)
+        return ", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome if counts[outcome]) or "no amendments"
 
 
 def rebase(old: Resolution, new: Resolution, proposal: Proposal) -> Rebased:
