@@ -85,9 +85,9 @@ class _Builder:
         return replace(redline, footnotes=self._notes(redline))
 
     def _check_left_empty(self, redline: Redline) -> None:
-        """A paragraph without words of its own that loses all it held says nothing, and no file can hold it."""
+        """What has no words of its own and loses all it held says nothing, and no file can hold it; a cell can."""
         for node in redline.walk():
-            holds = any(item.state.in_final for item in node.items)
+            holds = node.kind is Kind.CELL or any(item.state.in_final for item in node.items)
             if node.state.in_final and node.address and not holds and not node.text.final():
                 problem = Problem(
                     "shape",

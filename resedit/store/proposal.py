@@ -20,7 +20,7 @@ from resedit.model.proposal import (
 from resedit.model.resolution import Provision
 from resedit.store.base import read_language
 from resedit.store.nodes import Listing, Mapping, Node, Scalar
-from resedit.store.provisions import read_items, read_provision
+from resedit.store.provisions import CELLS, ROWS, read_cells, read_items, read_provision, read_rows
 from resedit.store.shape import REMARK_KEYS, Entry, Shape
 from resedit.wording.criticmarkup import is_marked
 
@@ -39,7 +39,7 @@ REST = ("status", "reasons", *REMARK_KEYS)
 FORMS: dict[Symbol, tuple[str, ...]] = {
     Symbol.MOD: ("text", "replace", "times", "label"),
     Symbol.EDITORIAL: ("text", "replace", "times", "label"),
-    Symbol.ADD: ("text", "items", "label", "id", "before", "after"),
+    Symbol.ADD: ("text", "items", ROWS, CELLS, "label", "id", "before", "after"),
     Symbol.MOVE: ("to", "before", "after"),
     Symbol.SUP: (),
     Symbol.NOC: (),
@@ -190,6 +190,12 @@ def _added(shape: Shape, entries: dict[str, Entry], node: Node) -> tuple[Added, 
             place=shape.place(entries["text"][1]),
         )
         return (Added(provision, numbered=label is None),)
+    for key, read in ((ROWS, read_rows), (CELLS, read_cells)):
+        if key in entries:
+            other = next((entries[name][0] for name in ("items", "label", ROWS, CELLS) if name in entries), None)
+            if other is not None and other.value != key:
+                shape.wrong("shape", f"both “{key}” and “{other.value}”", other, "keep one")
+            return tuple(Added(item) for item in read(shape, entries[key][1]))
     if not shape.required(entries, node, "ADD", ["items"]):
         return ()
     if "label" in entries:
