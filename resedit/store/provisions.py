@@ -12,13 +12,55 @@ from dataclasses import replace
 
 from resedit.model.enums import Kind
 from resedit.model.resolution import Provision
+from resedit.store.keys import AnyOf, AtLeastOne, EmptyOnlyWith, Key, ListOf, Needs, NotBoth, Plain, Table
 from resedit.store.nodes import Listing, Mapping, Node, Scalar
-from resedit.store.shape import REMARK_KEYS, Entry, Shape
+from resedit.store.shape import REMARKS, Entry, Shape
 
-BODY_KEYS = ("text", "items", "id", *REMARK_KEYS)
-ROWS, CELLS = "rows", "cells"
-HOLDER_KEYS = ("id", *REMARK_KEYS)
-FULL_KEYS = ("label", "call", ROWS, *BODY_KEYS)
+ITEMS = Key("items", "What is below it, in order.", ListOf(Plain.PROVISION))
+ID = Key("id", "Stands in for a label or heading that does not make a good address.")
+BODY = Table(
+    (
+        Key("text", "Its words; without them it is a call. May be empty where there are items.", Plain.EMPTY_TEXT),
+        ITEMS,
+        ID,
+        *REMARKS,
+    ),
+    (AtLeastOne(("text", "items")), EmptyOnlyWith("text", "items")),
+)
+"""What stands behind a label or a heading."""
+CELL = Table((Key("text", "Its words; may be empty.", Plain.EMPTY_TEXT, required=True), ITEMS, ID, *REMARKS))
+CELLS = Key(
+    "cells",
+    "The cells of a row: texts, which may be empty.",
+    ListOf(AnyOf((Plain.EMPTY_TEXT, CELL)), may_be_empty=False),
+)
+ROW = Table((replace(CELLS, required=True), ID, *REMARKS))
+ROWS = Key(
+    "rows", "The rows of a table, each the list of its cells.", ListOf(AnyOf((CELLS.form, ROW)), may_be_empty=False)
+)
+FULL = Table(
+    (
+        Key("label", "What is printed before it: `a)`, `7`, `–`; none without it.", Plain.EMPTY_TEXT),
+        Key("call", "The heading, for a call: *recalling*."),
+        Key("text", "Its words, for a paragraph. May be empty where there are items.", Plain.EMPTY_TEXT),
+        ITEMS,
+        ROWS,
+        ID,
+        *REMARKS,
+    ),
+    (
+        AtLeastOne(("text", "call", "rows")),
+        NotBoth("call", "text"),
+        NotBoth("rows", "text"),
+        NotBoth("rows", "call"),
+        NotBoth("rows", "label"),
+        NotBoth("rows", "items"),
+        NotBoth("call", "label"),
+        Needs("call", "items"),
+        EmptyOnlyWith("text", "items"),
+    ),
+)
+"""A provision as a mapping of its own, where the short forms do not reach."""
 
 
 def read_items(shape: Shape, node: Node, what: str) -> tuple[Provision, ...]:
@@ -33,7 +75,7 @@ def read_provision(shape: Shape, node: Node) -> Provision:
     if isinstance(node, Listing):
         shape.wrong("shape", "a list stands where a provision belongs", node, "give it a heading: “- recalling:”")
         return Provision("")
-    if len(node.pairs) == 1 and node.pairs[0][0].value not in FULL_KEYS:
+    if len(node.pairs) == 1 and node.pairs[0][0].value not in FULL.names:
         return _pair(shape, *node.pairs[0])
     return _full(shape, node)
 
@@ -45,59 +87,47 @@ def _pair(shape: Shape, key: Scalar, value: Node) -> Provision:
         return Provision(text, name, place=shape.place(value))
     if isinstance(value, Listing):
         return Provision(name, items=read_items(shape, value, name), kind=Kind.CALL, place=shape.place(key))
-    entries = shape.entries(value, f"“{name}”", BODY_KEYS)
-    return _body(shape, entries, value, name, is_call="text" not in entries, name_node=key)
+    entries = shape.fields(value, f"“{name}”", BODY) or {}
+    return _body(shape, entries, name, is_call="text" not in entries, name_node=key)
 
 
 def _full(shape: Shape, node: Mapping) -> Provision:
-    if len(node.pairs) > 1 and all(key.value not in FULL_KEYS for key, _ in node.pairs):
+    if len(node.pairs) > 1 and all(key.value not in FULL.names for key, _ in node.pairs):
         shape.wrong("shape", "several labels in one item", node.pairs[1][0], "begin each provision with “- ”")
         return Provision("")
-    entries = shape.entries(node, "the provision", FULL_KEYS)
-    if ROWS in entries:
-        return _table(shape, node)
+    entries = shape.fields(node, "the provision", FULL) or {}
+    if ROWS.name in entries:
+        return _holder(shape, entries, node, Kind.TABLE, read_rows(shape, entries[ROWS.name][1]))
     if "call" in entries:
-        name = shape.text(entries["call"][1], "the heading")
-        if "text" in entries or "label" in entries:
-            shape.wrong("shape", "a call has a heading and items, no text or label", node)
-        return _body(shape, entries, node, name, is_call=True, name_node=entries["call"][1])
-    if not shape.required(entries, node, "the provision", ["text"]):
-        return Provision("")
+        heading = entries["call"][1]
+        return _body(shape, entries, shape.text(heading, "the heading"), is_call=True, name_node=heading)
     label = shape.text(entries["label"][1], "the label", may_be_empty=True) if "label" in entries else ""
-    return _body(shape, entries, node, label, is_call=False, name_node=node)
+    return _body(shape, entries, label, is_call=False, name_node=node)
 
 
-def _body(
-    shape: Shape, entries: dict[str, Entry], node: Node, name: str, *, is_call: bool, name_node: Node
-) -> Provision:
-    items = read_items(shape, entries["items"][1], "items") if "items" in entries else ()
-    if is_call and "items" not in entries:
-        shape.wrong("missing-key", f"“{name}” has neither text nor items", node, "write “text:” or “items:”")
-    text = name if is_call else shape.text(entries["text"][1], "the text", may_be_empty=bool(items))
+def _body(shape: Shape, entries: dict[str, Entry], name: str, *, is_call: bool, name_node: Node) -> Provision:
+    """The provision that entries describe; `name` is its heading or its label."""
+    text_node = name_node if is_call or "text" not in entries else entries["text"][1]
+    text = "" if text_node is name_node else shape.text(text_node, "the text", may_be_empty=True)
     return Provision(
-        text,
+        name if is_call else text,
         "" if is_call else name,
-        items,
+        read_items(shape, entries["items"][1], "items") if "items" in entries else (),
         Kind.CALL if is_call else Kind.PARAGRAPH,
-        shape.text(entries["id"][1], "id") if "id" in entries else "",
+        shape.optional(entries, "id"),
         shape.remarks(entries),
-        place=shape.place(name_node if is_call else entries["text"][1]),
+        place=shape.place(text_node),
     )
-
-
-def _table(shape: Shape, node: Mapping) -> Provision:
-    entries = shape.entries(node, "the table", (ROWS, *HOLDER_KEYS))
-    return _holder(shape, entries, node, Kind.TABLE, read_rows(shape, entries[ROWS][1]))
 
 
 def read_rows(shape: Shape, node: Node) -> tuple[Provision, ...]:
     """The rows of a table."""
-    return tuple(_row(shape, item) for item in _several(shape, node, ROWS))
+    return tuple(_row(shape, item) for item in _several(shape, node, ROWS.name))
 
 
 def read_cells(shape: Shape, node: Node) -> tuple[Provision, ...]:
     """The cells of a row."""
-    return tuple(_cell(shape, item) for item in _several(shape, node, CELLS))
+    return tuple(_cell(shape, item) for item in _several(shape, node, CELLS.name))
 
 
 def _several(shape: Shape, node: Node, what: str) -> list[Node]:
@@ -110,23 +140,22 @@ def _several(shape: Shape, node: Node, what: str) -> list[Node]:
 def _row(shape: Shape, node: Node) -> Provision:
     if not isinstance(node, Mapping):
         return Provision("", items=read_cells(shape, node), kind=Kind.ROW, place=shape.place(node))
-    entries = shape.entries(node, "the row", (CELLS, *HOLDER_KEYS))
-    cells = read_cells(shape, entries[CELLS][1]) if shape.required(entries, node, "the row", [CELLS]) else ()
+    entries = shape.fields(node, "the row", ROW) or {}
+    cells = read_cells(shape, entries[CELLS.name][1]) if CELLS.name in entries else ()
     return _holder(shape, entries, node, Kind.ROW, cells)
-
-
-def _holder(shape: Shape, entries: dict[str, Entry], node: Node, kind: Kind, items: tuple[Provision, ...]) -> Provision:
-    id_ = shape.text(entries["id"][1], "id") if "id" in entries else ""
-    return Provision("", items=items, kind=kind, id=id_, remarks=shape.remarks(entries), place=shape.place(node))
 
 
 def _cell(shape: Shape, node: Node) -> Provision:
     if not isinstance(node, Mapping):
         return Provision(shape.text(node, "the cell", may_be_empty=True), kind=Kind.CELL, place=shape.place(node))
-    entries = shape.entries(node, "the cell", BODY_KEYS)
-    shape.required(entries, node, "the cell", ["text"])
+    entries = shape.fields(node, "the cell", CELL) or {}
     items = read_items(shape, entries["items"][1], "items") if "items" in entries else ()
     if any(below.kind is not Kind.PARAGRAPH for item in items for below in item.walk()):
         shape.wrong("shape", "a cell holds more than paragraphs", node, "write a table or call outside of the table")
     text = shape.text(entries["text"][1], "the cell", may_be_empty=True) if "text" in entries else ""
     return replace(_holder(shape, entries, node, Kind.CELL, items), text=text)
+
+
+def _holder(shape: Shape, entries: dict[str, Entry], node: Node, kind: Kind, items: tuple[Provision, ...]) -> Provision:
+    id_ = shape.optional(entries, "id")
+    return Provision("", items=items, kind=kind, id=id_, remarks=shape.remarks(entries), place=shape.place(node))

@@ -150,7 +150,7 @@ def test_a_cell_can_be_emptied() -> None:
         ("- rows: [words]", "cells is not a list"),
         ("- rows: [[{items: [a]}]]", "the cell has no “text:”"),
         ("- rows: [[{text: a, items: [{rows: [[b]]}]}]]", "a cell holds more than paragraphs"),
-        ("- rows: [[a]]\n  text: words", "the table has no “text”"),
+        ("- rows: [[a]]\n  text: words", "the provision has both “rows” and “text”"),
     ],
 )
 def test_what_is_no_table_is_named(table: str, message: str) -> None:
