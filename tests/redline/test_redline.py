@@ -7,7 +7,6 @@ from resedit.amend.apply import try_apply
 from resedit.amend.compare import compare
 from resedit.formats.text import redline_lines, redline_text, text
 from resedit.model.proposal import Proposal
-from resedit.model.enums import Kind
 from resedit.model.resolution import Footnote, Kind, Provision, Resolution
 from resedit.redline.changes import numbers_of
 from resedit.redline.redline import Redline, State, Tracked
