@@ -1,20 +1,29 @@
 """Markdown, as pull requests and job summaries show it: `<ins>` and `<del>` for changes, a list for what changes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from resedit.model.enums import Kind
-from resedit.model.languages import number_line
-from resedit.model.resolution import Provision, Resolution
+from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change
-from resedit.redline.document import TrackedDocument, TrackedLine
-from resedit.redline.lines import joined, note_wording, number_wording, provision_wording, tab_wording, table_rows
+from resedit.redline.document import TrackedDocument
+from resedit.redline.lines import (
+    Rows,
+    joined,
+    lines_rows,
+    note_wording,
+    number_wording,
+    provision_wording,
+    tab_wording,
+    table_rows,
+)
 from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline, Tracked
 from resedit.redline.references import REFERENCE
+from resedit.redline.view import untracked
 from resedit.wording.excerpt import excerpt
-from resedit.wording.segments import Op, Segment, Wording, kept, wording
+from resedit.wording.segments import Op, Segment, Wording, wording
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
 _BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
@@ -22,20 +31,7 @@ _BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
 
 def markdown(resolution: Resolution) -> str:
     """A resolution as Markdown, ending with a line break."""
-    blocks = [f"# {escape(number_line(resolution.number, resolution.revision, resolution.language))}"]
-    blocks.append(f"## {escape(resolution.title)}")
-    if resolution.opening:
-        blocks.append(escape_line(resolution.opening))
-    blocks += _provisions(resolution.provisions, 0)
-    blocks += [f"[^{note.label}]: {escape(note.text)}" for note in resolution.footnotes]
-    return "\n\n".join(blocks) + "\n"
-
-
-def _provisions(items: Iterable[Provision], depth: int) -> Iterator[str]:
-    for item in items:
-        label = kept(f"{item.label} " if item.label else "")
-        yield _block(label, kept(item.text), item.kind, depth)
-        yield from _provisions(item.items, depth if item.kind is Kind.CALL else depth + 1)
+    return redline_markdown(untracked(resolution))
 
 
 def redline_markdown(redline: Redline) -> str:
@@ -51,6 +47,9 @@ def redline_markdown(redline: Redline) -> str:
 
 def _tracked(items: Iterable[Tracked], depth: int) -> Iterator[str]:
     for item in items:
+        if item.kind is Kind.TABLE:
+            yield "\n".join("> " * depth + line for line in _table(table_rows(item)))
+            continue
         label = joined(item.shown(item.label), _spaced(tab_wording(item)))
         yield _block(label, item.shown(item.text), item.kind, depth)
         yield from _tracked(item.items, depth if item.kind is Kind.CALL else depth + 1)
@@ -62,18 +61,21 @@ def document_markdown(document: TrackedDocument) -> str:
     blocks = []
     for table, lines in groupby(document.lines, key=lambda line: line.cell and line.cell.table):
         if table:
-            blocks.append(_table(list(lines)))
+            blocks.append("\n".join(_table(lines_rows(lines))))
         else:
             blocks += [_guard(spans(_spaced(provision_wording(line)))) for line in lines if line.text.segments]
     blocks += [_guard(spans(note_wording(note))) for note in document.notes]
     return "\n\n".join(blocks) + "\n"
 
 
-def _table(lines: Sequence[TrackedLine]) -> str:
-    """A table whose first row is its head; the paragraphs of a cell stand one below the other."""
-    rows = [["<br>".join(spans(_spaced(words)) for words in cell) for cell in row] for row in table_rows(lines)]
-    head, *rest = [[*row, *[""] * (max(map(len, rows)) - len(row))] for row in rows]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rest))
+def _table(rows: Rows) -> Iterator[str]:
+    """A table's lines; its first row is the head that Markdown wants, paragraphs in a cell are apart by `<br>`."""
+    width = max(map(len, rows))
+    for index, row in enumerate(rows):
+        cells = ["<br>".join(spans(_spaced(words)) for words in cell) for cell in row]
+        yield f"| {' | '.join([*cells, *[''] * (width - len(cells))])} |"
+        if not index:
+            yield "|" + " --- |" * width
 
 
 def _spaced(line: Wording) -> Wording:
@@ -114,11 +116,6 @@ def escape(text: str) -> str:
         pieces += [_SPECIAL.sub(r"\\\1", text[done : match.start()]), match[0]]
         done = match.end()
     return "".join([*pieces, _SPECIAL.sub(r"\\\1", text[done:])])
-
-
-def escape_line(text: str) -> str:
-    """A text that stands at the start of a line, where `1.` and `-` would begin a list."""
-    return _guard(escape(text))
 
 
 def _guard(line: str) -> str:

@@ -12,7 +12,7 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
 from resedit.redline.document import TrackedDocument
-from resedit.redline.lines import note_wording, number_wording, table_rows
+from resedit.redline.lines import Rows, lines_rows, note_wording, number_wording, table_rows
 from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline, Tracked
 from resedit.wording import criticmarkup
@@ -22,6 +22,7 @@ from resedit.wording.visible import unseen
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
     from resedit.amend.rebase import Rebased
@@ -71,6 +72,9 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
     from rich.padding import Padding
     from rich.table import Table
 
+    if item.kind is Kind.TABLE:
+        console.print(Padding(_grid(table_rows(item)), (0, 0, 0, LABEL_WIDTH * depth)))
+        return
     label, text = item.shown(item.label), item.shown(item.text)
     if item.kind is Kind.CALL:
         console.print()
@@ -95,7 +99,7 @@ def print_document(console: "Console", document: TrackedDocument) -> None:
     document = printed_document(document)
     for table, lines in groupby(document.lines, key=lambda line: line.cell and line.cell.table):
         if table:
-            _print_cells(console, table_rows(list(lines)))
+            console.print(_grid(lines_rows(lines)))
             continue
         for line in lines:
             left = min(max(line.indent, 0) // TWIPS, console.width // 3)
@@ -113,17 +117,18 @@ def print_document(console: "Console", document: TrackedDocument) -> None:
         console.print(spans(note_wording(note)))
 
 
-def _print_cells(console: "Console", rows: Sequence[Sequence[Sequence[Wording]]]) -> None:
+def _grid(rows: Rows) -> "Table":
+    """A table with lines between its cells; the paragraphs of a cell stand under one another."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SQUARE, show_header=False, show_lines=True, border_style="dim")
-    for _ in range(max(map(len, rows), default=0)):
-        table.add_column(overflow="fold")
+    grid = Table(box=box.SQUARE, show_header=False, show_lines=True)
+    for _ in range(max(map(len, rows))):
+        grid.add_column(overflow="fold")
     for row in rows:
-        table.add_row(*(Text("\n").join(spans(words) for words in cell) for cell in row))
-    console.print(table)
+        grid.add_row(*(Text("\n").join(spans(words) for words in cell) for cell in row))
+    return grid
 
 
 def print_changes(console: "Console", changes: Iterable[Change], context: int | None) -> None:
