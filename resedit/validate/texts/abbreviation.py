@@ -71,6 +71,16 @@ def check(text: Resolution) -> Iterator[Problem]:
             yield finding(RULE, places[1].words, f"“{name}” is defined a second time", hint)
 
 
+def definitions(text: Resolution) -> Iterator[tuple[str, str]]:
+    """The abbreviations that a text defines, and the words they stand for."""
+    for words in texts(text):
+        for match in _BRACKETS.finditer(words.text):
+            name = _name(match[1])
+            start = long_form(words.text, match.start(), name)
+            if start is not None:
+                yield name, words.text[start : match.start()].strip()
+
+
 def _first_uses(read: list[Words], names: dict[str, list[_Defined]]) -> dict[str, Position]:
     """Where each name stands first outside brackets; `WSIS-related` is a use of WSIS, `CWG-WSIS` and `WSIS+10` none."""
     found: dict[str, Position] = {}
