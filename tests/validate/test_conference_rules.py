@@ -65,7 +65,7 @@ def test_a_call_that_a_proposal_adds_in_the_wrong_place() -> None:
 
 def test_a_call_that_a_proposal_words_otherwise() -> None:
     found = proposed("- MOD: noting further\n  text: notes further", meeting(CALLS))
-    assert calls(found) == [("notes: “notes further” is no call of X-05", "p.yaml", 6)]
+    assert calls(found) == [("notes further: “notes further” is no call of X-05", "p.yaml", 6)]
     assert [p.hint for p in found if p.rule == "call-wording"] == ["add it to the calls of X-05, if it is one"]
     close = proposed("- MOD: further instructs\n  text: instruct the Director", meeting(CALLS))
     assert [p.hint for p in close if p.rule == "call-wording"] == ["closest: “instructs”"]
