@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from resedit.model.address import AddressBook
 from resedit.model.conference import Calls, Conference
 from resedit.model.enums import Kind
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
 from resedit.validate.newly import newly_found
-from resedit.validate.subject import Subject
+from resedit.validate.subject import Subject, final_of
+from resedit.validate.texts.wordings import book_of
 
 
 class Call(NamedTuple):
@@ -37,12 +37,12 @@ def check_calls(subject: Subject, find: Find) -> Iterator[Problem]:
     if subject.proposal is None:
         yield from in_base
     elif subject.redline is not None:
-        final = subject.redline.final()
+        final = final_of(subject.redline)
         yield from newly_found(subject, final, find(_calls(final, groups), conference), in_base)
 
 
 def _calls(text: Resolution, groups: Calls) -> list[Call]:
-    book = AddressBook(text)
+    book = book_of(text)
     return [
         Call(book.canonical((index,)), item.text, item.place, _group(item.text, groups))
         for index, item in enumerate(text.provisions)

@@ -11,7 +11,7 @@ from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.validate import query_addresses
 from resedit.validate.newly import newly_found
-from resedit.validate.subject import Subject
+from resedit.validate.subject import Subject, final_of
 from resedit.validate.table import SUBJECTS, TEXTS
 
 
@@ -45,7 +45,7 @@ def examine(
     found = [*problems, *_check(subject)]
     if problems:
         return found, None
-    final = redline.final()
+    final = final_of(redline)
     return [*found, *newly_found(subject, final, check_text(final), known)], final
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from resedit.model.address import AddressBook
 from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
 from resedit.validate.subject import Subject
+from resedit.validate.texts.wordings import book_of
 
 
 def newly_found(
@@ -18,7 +18,7 @@ def newly_found(
     found = list(found)
     if not found:
         return []
-    origins = {address: item.origin.address for address, item in AddressBook(final) if item.origin}
+    origins = {address: item.origin.address for address, item in book_of(final) if item.origin}
     in_base = {(problem.rule, problem.address, _about(problem)) for problem in known}
     new = []
     for problem in found:

@@ -50,7 +50,8 @@ def validate(
 
     `read_stdin` gives standard input for the target `-`. Raises UsageError for a path that does not exist.
     """
-    root = project_at(project) if project else find_project(Path(paths[0] if paths else "."))
+    near = Path(paths[0] if paths else ".")
+    root = project_at(project) if project else find_project(near if near.is_dir() else near.parent)
     if root is None and not paths:
         raise UsageError("there is no project here", "name the files to validate, or a project with --project")
     run = _Run(project, base, read_stdin, root)

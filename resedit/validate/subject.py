@@ -9,6 +9,13 @@ from resedit.model.place import Place
 from resedit.model.proposal import Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.redline import Redline
+from resedit.validate.remember import remembering
+
+
+@remembering
+def final_of(redline: Redline) -> Resolution:
+    """The consolidated text."""
+    return redline.final()
 
 
 class Subject(NamedTuple):

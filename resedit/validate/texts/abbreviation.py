@@ -23,6 +23,8 @@ RULE = Rule(
     Severity.WARNING,
     "a defined abbreviation used before its definition, or defined twice",
     "Write the words in full with the abbreviation in brackets where it comes first, and only there.",
+    source="United Nations Editorial Manual Online, Abbreviations and acronyms, General guidelines: a name is written "
+    "in full the first time it occurs, followed by the abbreviation in parentheses",
     failing=Example(
         "- recalling:\n  - a): the report on LDCs;\n  - b): the needs of least developed countries (LDCs),\n"
         "- resolves:\n  - to report."

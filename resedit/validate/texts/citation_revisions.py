@@ -20,6 +20,7 @@ RULE = Rule(
     Severity.WARNING,
     "the same instrument cited in two revisions inside one text",
     "Cite one revision throughout, or say which body's the other one is.",
+    source="ITU, Drafting of ITU Resolutions (PP-18): place and date are an integral part of the number",
     failing=Example(
         "- recalling:\n  - a): Resolution 901 (Rev. Elsewhere, 2006) of the Plenipotentiary Conference;\n"
         "  - b): Resolution 902 (Rev. Elsewhere, 2006) of the Plenipotentiary Conference,\n"

@@ -4,6 +4,7 @@ citations."""
 from typing import NamedTuple
 
 from resedit.model.resolution import Resolution
+from resedit.validate.remember import remembering
 from resedit.validate.texts.citations import Citation, body_in, citations, meeting
 from resedit.validate.texts.wordings import Words, texts
 
@@ -31,6 +32,7 @@ def own_body(text: Resolution) -> str:
     return body_in(text.opening) or OWN
 
 
+@remembering
 def instruments(text: Resolution) -> dict[Instrument, list[Cited]]:
     """The citations with a revision, by what they cite. What cites no body and might be of several is left out, and so
     are a text's own revisions."""
