@@ -9,8 +9,7 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
 from resedit.validate.newly import newly_found
-from resedit.validate.subject import Subject, final_of
-from resedit.validate.texts.wordings import book_of
+from resedit.validate.subject import Subject, book_of, final_of
 
 
 class Call(NamedTuple):

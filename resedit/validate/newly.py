@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
-from resedit.validate.subject import Subject
-from resedit.validate.texts.wordings import book_of
+from resedit.validate.subject import Subject, book_of
 
 
 def newly_found(

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from functools import wraps
 from typing import TypeVar
 
 A = TypeVar("A")
@@ -16,6 +17,7 @@ def remembering(make: Callable[[A], B]) -> Callable[[A], B]:
     may still differ in their places."""
     kept: deque[tuple[A, B]] = deque(maxlen=FEW)
 
+    @wraps(make)
     def made(value: A) -> B:
         for known, result in kept:
             if known is value:

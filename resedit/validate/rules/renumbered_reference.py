@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from resedit.model.problem import Problem, Severity
 from resedit.redline.redline import Tracked
 from resedit.validate.rule import Example, Rule
-from resedit.validate.subject import Subject, final_of
+from resedit.validate.subject import Subject, book_of, final_of
 from resedit.validate.texts.cross_reference import addresses_now, said
 from resedit.validate.texts.mentions import Mention, Mentions
-from resedit.validate.texts.wordings import book_of
 from resedit.wording.segments import Op
 
 _CITING = (

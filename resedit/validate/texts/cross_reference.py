@@ -10,8 +10,9 @@ from resedit.model.address import AddressBook
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Example, Rule
+from resedit.validate.subject import book_of
 from resedit.validate.texts.mentions import Mentions
-from resedit.validate.texts.wordings import Words, book_of, finding
+from resedit.validate.texts.wordings import Words, finding
 
 RULE = Rule(
     "cross-reference",

@@ -16,7 +16,8 @@ from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.references import REFERENCE
 from resedit.validate.rule import Example, Rule
-from resedit.validate.texts.wordings import Words, book_of, finding
+from resedit.validate.subject import book_of
+from resedit.validate.texts.wordings import Words, finding
 
 RULE = Rule(
     "list-punctuation",

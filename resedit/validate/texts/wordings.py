@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
+from resedit.model.address import FOOTNOTE, OPENING, TITLE
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
 from resedit.validate.remember import remembering
 from resedit.validate.rule import Rule
+from resedit.validate.subject import book_of
 
 
 class Words(NamedTuple):
@@ -17,10 +18,6 @@ class Words(NamedTuple):
     address: str
     text: str
     place: Place
-
-
-book_of = remembering(AddressBook)
-"""The addresses of a text, for rules that only look them up."""
 
 
 @remembering
