@@ -16,7 +16,7 @@ from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal
 from resedit.model.resolution import Resolution
 from resedit.redline.changes import with_final_addresses
-from resedit.redline.lines import NUMBER, Line, note_wording, provision_wording, text_lines
+from resedit.redline.lines import NUMBER, WORDLESS, Line, note_wording, provision_wording, text_lines
 from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, State, Tracked
 from resedit.wording.segments import Wording
@@ -167,23 +167,20 @@ class _Body:
         self.additions: dict[str, list[Request]] = {}
 
     def sections(self) -> Iterator[Section]:
-        depths = {address: _depth(self.book, address) for address, _ in self.book}
-        lines = list(text_lines(self.book.resolution))
-        if not self.book.resolution.opening and OPENING in self.requests:
-            lines.insert(2, Line(OPENING, "", ""))
-        for line in lines:
-            kind = self.book.provision(line.address).kind if line.address in depths else Kind.PARAGRAPH
-            yield Section(
-                line.address,
-                line.label,
-                line.text,
-                kind,
-                depths.get(line.address, 0),
-                tuple(self.requests.pop(line.address, ())),
-                tuple(self.additions.pop(line.address, ())),
-            )
-        for address, asked in self.requests.items():
-            yield Section(address, "", "", additions=tuple(asked))
+        """The lines of the base in its order, tables and their rows among them though they have no words."""
+        lines = {line.address: line for line in text_lines(self.book.resolution)}
+        lines.setdefault(OPENING, Line(OPENING, "", ""))
+        notes = [address for address in lines if address not in _TOP and not self.book.is_provision(address)]
+        for address in (*_TOP, *(address for address, _ in self.book), *notes):
+            line = lines.get(address) or Line(address, "", "")
+            asked, added = tuple(self.requests.pop(address, ())), tuple(self.additions.pop(address, ()))
+            if self.book.is_provision(address):
+                kind, depth = self.book.provision(address).kind, _depth(self.book, address)
+                yield Section(address, line.label, line.text, kind, depth, asked, added)
+            elif line.text or asked:
+                yield Section(address, "", line.text, requests=asked, additions=added)
+        for address, asked_for in self.requests.items():
+            yield Section(address, "", "", additions=tuple(asked_for))
 
     def add(self, proposal: Proposal) -> tuple[Problem, ...]:
         """Take in what a proposal asks for; the problems for which nothing of it could be."""
@@ -204,11 +201,14 @@ class _Body:
         self.requests.setdefault(NUMBER, []).append(Request(proposal.number, proposal.symbol, said=said))
 
 
+_TOP = (NUMBER, TITLE, OPENING)
+
+
 def _depth(book: AddressBook, address: str) -> int:
-    """How many provisions stand above one; a call is no level of its own."""
+    """How many paragraphs stand above one; calls, tables and rows are no levels of their own."""
     path = book.path(address)
     above = (book.at(path[:length]) for length in range(1, len(path)))
-    return sum(item.kind is not Kind.CALL for item in above)
+    return sum(item.kind is Kind.PARAGRAPH for item in above)
 
 
 class _Reader:
@@ -284,13 +284,16 @@ class _Reader:
             if node.changed:
                 self._ask(node.address, Symbol.MOD, (_row(node, depth),))
         elif outer is not None and node.state is outer.state:
-            self._ask(node.address, _LEAVES[node.state], said=f"with {outer.address}")
+            if outer.kind not in WORDLESS:
+                self._ask(node.address, _LEAVES[node.state], said=f"with {outer.address}")
         else:
             takes_along = node
             to = self.targets.get(node.address, "")
             said = f"to {to}" if node.state is State.MOVED_FROM and to else ""
-            self._ask(node.address, _LEAVES[node.state], (_row(node, depth),), said)
-        self._list(node.items, depth + (node.kind is not Kind.CALL), takes_along)
+            is_held = node.kind in WORDLESS  # a table or row is what it holds
+            rows = tuple(_rows([node], depth, node.state)) if is_held else (_row(node, depth),)
+            self._ask(node.address, _LEAVES[node.state], rows, said)
+        self._list(node.items, depth + (node.kind is Kind.PARAGRAPH), takes_along)
 
     def _add(self, nodes: Sequence[Tracked], depth: int) -> None:
         found = self._amendment_of(nodes[0])
@@ -318,9 +321,11 @@ def _row(node: Tracked, depth: int) -> Row:
     return Row(depth, node.kind, provision_wording(node))
 
 
-def _rows(nodes: Iterable[Tracked], depth: int) -> Iterator[Row]:
-    """Provisions that come into the text with all below them."""
+def _rows(nodes: Iterable[Tracked], depth: int, state: State | None = None) -> Iterator[Row]:
+    """Provisions that come into the text, or are in this state, with all below them; those that have words."""
     for node in nodes:
-        if node.state.in_final:
-            yield _row(node, depth)
-            yield from _rows(node.items, depth + (node.kind is not Kind.CALL))
+        if node.state is state if state else node.state.in_final:
+            row = _row(node, depth)
+            if row.line.segments:
+                yield row
+            yield from _rows(node.items, depth + (node.kind is Kind.PARAGRAPH), state)

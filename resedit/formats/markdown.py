@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from resedit.amend.compilation import Compilation, Request, Row, Section, in_columns
 from resedit.model.enums import Kind
+from resedit.model.languages import number_line
 from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change
 from resedit.redline.lines import joined, note_wording, number_wording, provision_wording, tab_wording
@@ -13,7 +14,7 @@ from resedit.redline.redline import Redline, Tracked
 from resedit.redline.references import REFERENCE
 from resedit.redline.view import untracked
 from resedit.wording.excerpt import excerpt
-from resedit.wording.segments import Op, Segment, Wording, wording
+from resedit.wording.segments import Op, Segment, Wording, kept, wording
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
 _BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")

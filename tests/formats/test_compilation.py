@@ -81,9 +81,7 @@ def test_html_is_one_sound_page_and_escapes_everything(base: Resolution, data: s
 
 def test_html_says_its_language_and_direction() -> None:
     arabic = replace(resolution_30(), language="ar-SA")
-    written = write_compilation(
-        compilation(arabic, []), "html", conference=Conference("Made-up & Conference")
-    )
+    written = write_compilation(compilation(arabic, []), "html", conference=Conference("Made-up & Conference"))
     assert isinstance(written, str)
     assert '<html lang="ar-SA" dir="rtl">' in written
     assert "Made-up &amp; Conference" in written
@@ -117,9 +115,7 @@ def test_word_files_follow_the_schema(columns: bool, language: str, monkeypatch:
     monkeypatch.setattr(schema, "SEQUENCES", {**schema.SEQUENCES, **TABLES})
     monkeypatch.setattr(schema, "CHOICES", {**schema.CHOICES, "body": {"p", "tbl", "sectPr"}})
     base = replace(resolution_30(), language=language)
-    data = write_compilation(
-        compilation(base, proposals()), "docx", columns, Conference("Made-up Conference")
-    )
+    data = write_compilation(compilation(base, proposals()), "docx", columns, Conference("Made-up Conference"))
     assert isinstance(data, bytes)
     for part, root in roots(data).items():
         assert not list(faults(root)), part
