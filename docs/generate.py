@@ -107,8 +107,10 @@ def rule_pages() -> dict[str, Callable[[], str]]:
 def rule_page(module: Any) -> str:
     """What a rule finds and why, its two examples, and how to switch it off."""
     from resedit.model.problem import Severity
+    from resedit.validate.table import ALLOWANCES
 
     rule = module.RULE
+    how = IN_A_PROJECT if module in ALLOWANCES else ON_A_LINE + IN_A_PROJECT
     summary, _, why = (module.__doc__ or "").partition("\n")
     facts = [("severity", rule.severity.value), ("finds", rule.finds), ("cure", rule.cure)]
     if rule.source:
@@ -124,7 +126,7 @@ def rule_page(module: Any) -> str:
         "## An example that passes",
         _files(rule.passing.files(), besides=rule.failing.files()),
         "## To switch it off",
-        CANNOT if rule.severity is Severity.ERROR else HOW.replace("RULE", rule.name),
+        CANNOT if rule.severity is Severity.ERROR else how.replace("RULE", rule.name),
         "[All rules](../rules.md). The examples are made up, and run as tests.",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -198,13 +200,15 @@ def picture() -> str:
 
 CANNOT = """\
 It is an error: `apply` and every output refuse what has one, so it cannot be switched off, only mended."""
-HOW = """\
+ON_A_LINE = """\
 On the line of the finding, or alone on the line above it, with the reason:
 
 ```yaml
 # resedit: allow RULE (why it stays)
 ```
 
+"""
+IN_A_PROJECT = """\
 For the whole project, in `amendments/resedit.yaml` (`off`, `query` or `warning`):
 
 ```yaml
