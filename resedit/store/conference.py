@@ -1,18 +1,14 @@
 """Reading a conference."""
 
-import re
-
 from resedit.model.conference import Conference, Profile
 from resedit.model.enums import Symbol
 from resedit.store.keys import ByName, Choice, Key, ListOf, Matching, Plain, Table
 from resedit.store.nodes import Node
 from resedit.store.shape import REMARKS, Entry, Shape
 
-DAY = r"^\d{4}-\d{2}-\d{2}$"
+DAY = Matching("date", r"^\d{4}-\d{2}-\d{2}$", "2017-10-09")
 SYMBOL = Choice(tuple(str(symbol) for symbol in Symbol))
-DATES = Table(
-    (Key("first", "The first day: `2017-10-09`.", Matching(DAY)), Key("last", "The last day.", Matching(DAY)))
-)
+DATES = Table((Key("first", "The first day: `2017-10-09`.", DAY), Key("last", "The last day.", DAY)))
 PROFILE = Table((
     Key("resolution", "Those allowed on a whole resolution.", ListOf(SYMBOL)),
     Key("provision", "Those allowed on a provision.", ListOf(SYMBOL)),
@@ -51,12 +47,7 @@ def read_conference(shape: Shape, node: Node) -> Conference | None:
 
 
 def _date(shape: Shape, dates: dict[str, Entry], key: str) -> str:
-    if key not in dates:
-        return ""
-    value = shape.text(dates[key][1], key)
-    if value and not re.match(DAY, value):
-        shape.wrong("shape", f"“{value}” is no date", dates[key][1], "write 2017-10-09")
-    return value
+    return shape.matching(dates[key][1], DAY) if key in dates else ""
 
 
 def _profile(shape: Shape, entries: dict[str, Entry]) -> Profile:

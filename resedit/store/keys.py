@@ -33,9 +33,11 @@ class Plain(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """A text that fits a pattern, one that Python and JavaScript read alike."""
+    """A text that fits a pattern, one that Python and JavaScript read alike: `what` it is, and what one may write."""
 
+    what: str
     pattern: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,36 @@
+"""`resedit schema`: a JSON Schema, for editors."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from resedit.cli.options import OutputOption
+
+
+class FileKind(StrEnum):
+    """The kinds of files that people write."""
+
+    BASE = "base"
+    PROPOSAL = "proposal"
+    CONFERENCE = "conference"
+
+
+def schema(
+    kind: Annotated[FileKind, typer.Argument(metavar="KIND", help="base, proposal or conference.")],
+    output: OutputOption = "-",
+) -> None:
+    """Print the JSON Schema (draft 2020-12) of a kind of file, with which an editor completes, explains and checks it.
+
+    The files that resedit writes name it in their first line as ../../../schema/KIND.schema.json: put it in a folder
+    schema beside amendments, and VS Code (with its YAML extension) and others find it.
+
+    \b
+    Examples:
+      resedit schema proposal
+      resedit schema proposal -o schema/proposal.schema.json
+    """
+    from resedit.cli.output import write_result
+    from resedit.store.schema import schema_json
+
+    write_result(schema_json(kind.value), output)
