@@ -33,11 +33,13 @@ from resedit.store.keys import (
 )
 from resedit.store.proposal import PROPOSAL
 from resedit.store.provisions import BODY, FULL
+from resedit.store.settings import SETTINGS
 
 KINDS = {
     "base": (BASE, "A base: an adopted text."),
     "proposal": (PROPOSAL, "A proposal to change a base."),
     "conference": (CONFERENCE, "A conference: who meets where and when."),
+    "settings": (SETTINGS, "A project's settings: the rules of validate that are switched, and why."),
 }
 """The kinds of files: their tables of keys, and what they are."""
 

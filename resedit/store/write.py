@@ -21,7 +21,12 @@ _OTHER_TYPES = re.compile(
 """What a reader of YAML other than resedit would not take for a text (whole numbers aside: labels and years)."""
 
 
-SCHEMAS = {"base": "../../../schema", "proposal": "../../../schema", "conference": "../../schema"}
+SCHEMAS = {
+    "base": "../../../schema",
+    "proposal": "../../../schema",
+    "conference": "../../schema",
+    "settings": "../schema",
+}
 """Where the schemas are, from where a file of a kind has its place: in a folder beside amendments/."""
 
 

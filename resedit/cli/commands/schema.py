@@ -14,16 +14,17 @@ class FileKind(StrEnum):
     BASE = "base"
     PROPOSAL = "proposal"
     CONFERENCE = "conference"
+    SETTINGS = "settings"
 
 
 def schema(
-    kind: Annotated[FileKind, typer.Argument(metavar="KIND", help="base, proposal or conference.")],
+    kind: Annotated[FileKind, typer.Argument(metavar="KIND", help="base, proposal, conference or settings.")],
     output: OutputOption = "-",
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of a kind of file, with which an editor completes, explains and checks it.
 
-    The files that resedit writes name it in their first line as ../../../schema/KIND.schema.json: put it in a folder
-    schema beside amendments, and VS Code (with its YAML extension) and others find it.
+    The files that resedit writes name theirs in the first line. It is looked for in a folder schema beside amendments:
+    put it there, and VS Code (with its YAML extension) and others find it.
 
     \b
     Examples:
