@@ -27,6 +27,8 @@ class Plain(Enum):
     """How often: 1, 2, 3 …"""
     PROVISION = "provision"
     """A provision, in any of its forms."""
+    PARAGRAPH = "paragraph"
+    """A provision that is a paragraph, as is all below it: no call and no table."""
     AMENDMENT = "amendment"
     """An amendment, with the keys of its symbol."""
 

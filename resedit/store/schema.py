@@ -10,6 +10,7 @@ What they cannot say: that a key stands twice, that an address leads somewhere, 
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 from resedit.store.amendments import FORMS
@@ -90,7 +91,12 @@ def schema_json(kind: str) -> str:
 
 def _definitions(made: Schema) -> Schema:
     """The definitions that a schema refers to, directly or through others, by name."""
-    known = {**{form.value: _PLAIN[form] for form in _PLAIN}, **_provision(), **_amendment()}
+    known = {
+        **{form.value: plain for form, plain in _PLAIN.items()},
+        **_provision(Plain.PROVISION, BODY, FULL, behind=[*_SCALAR, "array"]),
+        **_provision(Plain.PARAGRAPH, _of_paragraphs(BODY), _of_paragraphs(FULL), behind=_SCALAR),
+        **_amendment(),
+    }
     found: set[str] = set()
     ahead = [made]
     while ahead:
@@ -157,31 +163,38 @@ def _together(rule: AtLeastOne | NotBoth | EmptyOnlyWith) -> Schema:
             return {"if": is_empty, "then": {"required": [items], "properties": {items: {"minItems": 1}}}}
 
 
-def _provision() -> Schema:
-    """A text, a label or heading with what stands behind it, or a mapping with keys."""
-    behind = {**_table(BODY), **_TEXT, "type": [*_SCALAR, "array", "object"], "items": _form(Plain.PROVISION)}
+def _provision(form: Plain, body: Table, full: Table, *, behind: list[str]) -> Schema:
+    """A text, a label or heading with what stands behind it (a value of these types, or a `body`), or a mapping with
+    the keys of `full`."""
+    name = form.value
     pair = {
         "minProperties": 1,
         "maxProperties": 1,
         "propertyNames": {"pattern": _TEXT["pattern"]},
-        "additionalProperties": {"$ref": "#/$defs/body"},
+        "additionalProperties": {"$ref": f"#/$defs/{name}Body"},
     }
     return {
-        "provision": {
-            "title": "provision",
-            "description": "A text; `label: text`; `heading:` with a list; or a mapping with `text:` or `call:`.",
+        name: {
+            "title": name,
             **_TEXT,
             "type": [*_SCALAR, "object"],
-            "if": {"type": "object", "anyOf": [{"required": [name]} for name in FULL.names]},
-            "then": {"$ref": "#/$defs/full"},
+            "if": {"type": "object", "anyOf": [{"required": [key]} for key in FULL.names]},
+            "then": {"$ref": f"#/$defs/{name}Full"},
             "else": pair,
         },
-        "body": {"description": "What stands behind a label or a heading.", **behind},
-        "full": {
-            **{key: value for key, value in _table(FULL).items() if key != "type"},
-            "description": "A provision in full.",
-        },
+        f"{name}Body": {**_table(body), **_TEXT, "type": [*behind, "object"], "items": _form(form)},
+        f"{name}Full": {key: value for key, value in _table(full).items() if key != "type"},
     }
+
+
+def _of_paragraphs(table: Table) -> Table:
+    """The keys of a provision that is a paragraph and holds none but paragraphs."""
+    items = Key("items", "What is below it, in order.", ListOf(Plain.PARAGRAPH))
+    left = (items if key.name == "items" else key for key in table.keys if key.name not in ("call", "rows"))
+    return Table(
+        tuple(replace(key, required=key.name == "text") for key in left),
+        tuple(rule for rule in table.together if isinstance(rule, EmptyOnlyWith)),
+    )
 
 
 def _amendment() -> Schema:

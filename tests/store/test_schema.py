@@ -158,13 +158,17 @@ def test_what_resedit_writes_is_valid(text: str) -> None:
 
 KEYS = sorted({name for table, _ in KINDS.values() for name in table.names} | set(FULL.names) | {
     name for table in FORMS.values() for name in table.names
-} | {"with", "first", "last", "base", "added", "proposals", "provision", "severity", "reason"})  # fmt: skip
+} | {"with", "first", "last", "base", "added", "proposals", "provision", "severity", "reason", "cells"})  # fmt: skip
 VALUES: list[Data] = [
     "x", "30", "MOD", "agreed", "perm", "en", "2017-10-09", "", " ", " x", "x ", "a\nb", "a\tb", "\x85",
     "é [^1]", "0", "1000000",
     [], ["x"], [""], [[]], [{}], {}, {"x": "y"}, {"x": []}, {"text": "x"}, {"text": ""}, {"text": "", "items": ["x"]},
     {"call": "x"}, {"call": "x", "items": []}, {"label": "a)", "text": "x"}, {"a)": "x", "b)": "y"},
-    {"with": "", "times": "2"},
+    {"with": "", "times": "2"}, {"rows": [["x", ""]]}, {"rows": []}, {"rows": [[]]}, {"cells": ["x"]}, [["x"]],
+    {"rows": [[{"text": "", "items": ["x", {"a)": {"text": "y", "items": ["z"]}}]}]]}, {"rows": [["x"]], "text": "y"},
+    {"rows": [[{"text": "x", "items": [{"recalling": ["y"]}]}]]}, {"rows": [[{"text": "x", "items": [{"a)": "y"}]}]]},
+    {"rows": [{"cells": ["x"], "note": "y"}]}, [{"rows": [["x"]]}],
+    [{"a)": {"text": "x", "items": [{"rows": [["y"]]}]}}],
     [{"recalling": ["x"]}], [{"MOD": "a", "text": "b"}], [{"SUP": "a"}, {"ADD": "b", "items": ["c"]}], ["MOD", "ADD"],
 ]  # fmt: skip
 
