@@ -88,13 +88,27 @@ class Item:
             yield from item.walk()
 
 
-def generate(provisions: int, folder: Path, seed: int = SEED) -> None:
-    """Write base.yaml with so many provisions (20 or more) and xyz-1.yaml with a fifth as many amendments."""
+def generate(provisions: int, folder: Path, seed: int = SEED, proposals: int = 1) -> None:
+    """Write base.yaml with so many provisions (20 or more) and xyz-1.yaml, xyz-2.yaml … with a fifth as many amendments
+    each."""
     random = Random(seed)
     calls = _calls(random, provisions)
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "base.yaml", _base_lines(calls, provisions, seed))
-    _write(folder / "xyz-1.yaml", _proposal_lines(random, calls, provisions, seed))
+    for number in range(1, proposals + 1):
+        for call in calls:
+            for item in call.walk():
+                item.amended = False
+        _write(folder / f"xyz-{number}.yaml", _proposal_lines(random, calls, provisions, seed, number))
+
+
+def generate_project(folder: Path, resolutions: int, proposals: int, provisions: int = 60) -> None:
+    """Write a project of conferences with a hundred resolutions each, all different, and proposals on each of them."""
+    for number in range(resolutions):
+        conference = folder / "amendments" / f"xyz-{number // 100 + 1}"
+        generate(provisions, conference / f"res-{number % 100 + 1}", SEED + number, proposals)
+        lines = (f"conference: XYZ-{number // 100 + 1}", "name: Conference That Never Met", "sources:", "  XYZ: Nobody")
+        _write(conference / "conference.yaml", iter(lines))
 
 
 def _write(file: Path, lines: Iterator[str]) -> None:
@@ -185,9 +199,9 @@ def _item_lines(items: list[Item], indent: str) -> Iterator[str]:
         yield from _item_lines(item.items, f"{indent}    ")
 
 
-def _proposal_lines(random: Random, calls: list[Item], provisions: int, seed: int) -> Iterator[str]:
+def _proposal_lines(random: Random, calls: list[Item], provisions: int, seed: int, number: int) -> Iterator[str]:
     yield f"# Made up by benchmarks/made_up.py {provisions} (seed {seed}): nobody has submitted this proposal."
-    yield "proposal: XYZ/1A1/1"
+    yield f"proposal: XYZ/1A{number}/1"
     yield "symbol: MOD"
     yield f"resolution: 9999 ({OLD})"
     yield f"revision: {NEW}"

@@ -23,6 +23,9 @@ def validate(
     ] = FindingsFormat.TEXT,
     project: ProjectOption = None,
     base: BaseOption = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to check with; 0 is one for each core.")
+    ] = 0,
 ) -> None:
     """Check bases and proposals, and report everything that is found in one run.
 
@@ -39,13 +42,15 @@ def validate(
     """
     from resedit.cli.errors import FOUND
     from resedit.cli.find import read_stdin
-    from resedit.cli.output import console, write_result
+    from resedit.cli.output import console, progress, write_result
     from resedit.cli.sources import Sources
     from resedit.formats import terminal
     from resedit.model.problem import Severity
+    from resedit.validate.parallel import cores
     from resedit.validate.run import validate as check
 
-    report = check(tuple(paths or ()), project, base, read_stdin)
+    with progress("folders") as tell:
+        report = check(tuple(paths or ()), project, base, read_stdin, jobs or cores(), tell)
     errors, warnings, queries = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.QUERY))
     if format is FindingsFormat.TEXT:
         terminal.print_problems(console(), report.problems, Sources().line)
