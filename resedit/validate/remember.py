@@ -12,6 +12,11 @@ FEW = 4
 """How many texts are at hand at a time: a base and what its proposal makes of it, and some to spare."""
 
 
+SAME_WORDS = 2048
+"""Of how many single texts a function of their words remembers what it made: those of a base, with what several
+proposals make of it, are mostly the same."""
+
+
 def remembering(make: Callable[[A], B]) -> Callable[[A], B]:
     """A function of a frozen value that remembers what it made of the last few, by identity: two values that are equal
     may still differ in their places."""

@@ -6,10 +6,12 @@ the few words that grammar puts side by side (*that that*, *nous nous*).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from resedit.model.languages import primary
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
+from resedit.validate.remember import SAME_WORDS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import finding, texts
 from resedit.wording.tokens import is_word, tokens
@@ -32,7 +34,7 @@ def check(text: Resolution) -> Iterator[Problem]:
     """Findings for each text; numbers and single characters (of scripts without spaces, say) may be repeated."""
     grammar = GRAMMAR.get(primary(text.language), frozenset())
     for words in texts(text):
-        if not _MAYBE.search(words.text):
+        if not _may_repeat(words.text):
             continue
         found = tokens(words.text)
         for index, token in enumerate(found):
@@ -42,3 +44,8 @@ def check(text: Resolution) -> Iterator[Problem]:
             is_twice = len(token) > 1 and before.casefold() == token.casefold() and token.casefold() not in grammar
             if is_twice and is_word(token) and token.isalpha():
                 yield finding(RULE, words, f"“{before} {token}”", f"keep one “{token}”")
+
+
+@lru_cache(maxsize=SAME_WORDS)
+def _may_repeat(text: str) -> bool:
+    return _MAYBE.search(text) is not None

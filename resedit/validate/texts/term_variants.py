@@ -7,11 +7,13 @@ three or more significant words are one term. What grammar does to a term is no 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from resedit.model.languages import primary
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
+from resedit.validate.remember import SAME_WORDS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import Words, finding, texts
 
@@ -55,14 +57,22 @@ def check(text: Resolution) -> Iterator[Problem]:
     joiners = JOINERS.get(primary(text.language), frozenset())
     found: dict[tuple[str, ...], dict[str, _Form]] = {}
     for words in texts(text):
-        for run in _runs(words.text, joiners):
-            for term in _terms(run):
-                key = tuple(sorted(word for piece in term[::2] for word in piece))
-                found.setdefault(key, {}).setdefault(_spelled(term), _Form(term, [])).places.append(words)
+        for key, spelled, term in _terms_in(words.text, joiners):
+            found.setdefault(key, {}).setdefault(spelled, _Form(term, [])).places.append(words)
     reported: set[str] = set()
     for key in sorted(found, key=len):
         if len(found[key]) > 1:
             yield from _variants(found[key], reported)
+
+
+@lru_cache(maxsize=SAME_WORDS)
+def _terms_in(text: str, joiners: frozenset[str]) -> tuple[tuple[tuple[str, ...], str, Term], ...]:
+    """The terms in one text, each with its significant words in order and as it is spelled."""
+    return tuple(
+        (tuple(sorted(word for piece in term[::2] for word in piece)), _spelled(term), term)
+        for run in _runs(text, joiners)
+        for term in _terms(run)
+    )
 
 
 def _variants(forms: dict[str, _Form], reported: set[str]) -> Iterator[Problem]:
