@@ -40,6 +40,14 @@ ContextOption = Annotated[
     typer.Option("--context", "-c", min=0, metavar="WORDS", help="How many unchanged words to show around changes."),
 ]
 FullOption = Annotated[bool, typer.Option("--full", help="Show changed provisions whole.")]
+ChangedOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="[BASE_REF]",
+        help="Only what the branch touches since it parted from BASE_REF; alone: from the branch a pull request is for "
+        "(in CI), else the default branch.",
+    ),
+]
 
 
 class Report(StrEnum):

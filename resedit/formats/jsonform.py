@@ -82,12 +82,12 @@ def redline_json(redline: Redline) -> str:
 
 def changes_json(found: Iterable[Change]) -> str:
     """A list of changes, whole."""
-    return dumps(
-        [
-            {"kind": change.kind.value, "old": change.old, "new": change.new, "line": segments(change.line)}
-            for change in found
-        ]
-    )
+    return dumps([change_data(change) for change in found])
+
+
+def change_data(change: Change) -> dict[str, Any]:
+    """A change as JSON data."""
+    return {"kind": change.kind.value, "old": change.old, "new": change.new, "line": segments(change.line)}
 
 
 def numbers_json(rows: Iterable[Renumbering]) -> str:
@@ -134,21 +134,21 @@ def _remarks(remarks: Remarks) -> dict[str, str]:
 
 def problems_json(problems: Iterable[Problem]) -> str:
     """Findings, in their order."""
-    return dumps(
-        [
-            {
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "severity": problem.severity.value,
-                "rule": problem.rule,
-                "message": problem.message,
-                "hint": problem.hint,
-                "address": problem.address,
-            }
-            for problem in problems
-        ]
-    )
+    return dumps([problem_data(problem) for problem in problems])
+
+
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """A finding as JSON data."""
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": problem.severity.value,
+        "rule": problem.rule,
+        "message": problem.message,
+        "hint": problem.hint,
+        "address": problem.address,
+    }
 
 
 def mismatches_json(differing: "Iterable[Mismatch]") -> str:

@@ -11,6 +11,7 @@ from resedit.model.problem import UsageError
 AMENDMENTS = "amendments"
 BASE = "base.yaml"
 CONFERENCE = "conference.yaml"
+SUFFIXES = (".yaml", ".yml")
 _HEAD = 4096
 """How many bytes from its top tell which text a file holds, without loading it."""
 
@@ -84,7 +85,7 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     """All YAML files in a folder and below, by name, hidden folders left out."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in (".yaml", ".yml") and path.is_file() and not hidden:
+        if path.suffix in SUFFIXES and path.is_file() and not hidden:
             yield path
 
 
@@ -118,5 +119,5 @@ def shown(path: Path) -> str:
 
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:
-    files = (path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
+    files = (path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
     return tuple(sorted((path for path in files if path.name != CONFERENCE), key=lambda path: natural(path.name)))

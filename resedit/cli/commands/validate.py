@@ -1,10 +1,11 @@
 """`resedit validate`: everything that is wrong with the files."""
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resedit.cli.options import BaseOption, FindingsFormat, ProjectOption
+from resedit.cli.options import BaseOption, ChangedOption, FindingsFormat, ProjectOption
 
 if TYPE_CHECKING:
     from resedit.validate.check import Report
@@ -21,6 +22,7 @@ def validate(
             "--format", "-f", help="text for people; github for annotations; json, sarif, junit for machines."
         ),
     ] = FindingsFormat.TEXT,
+    changed: ChangedOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -29,12 +31,17 @@ def validate(
     Each finding has its file, line and column, the name of the rule (docs/rules.md) and a hint. Exits with 1 when there
     are errors; warnings and open queries are listed and are no error.
 
+    With --changed, only what a branch touches counts: every finding in the files it adds, changes or renames, committed
+    or not, and in the proposals written for a base or a conference that it changes what was not found before.
+
     \b
     Examples:
       resedit validate
       resedit validate amendments/wtdc-17/res-30
       resedit validate proposal.yaml --base base.yaml
       resedit validate --format github
+      resedit validate --changed
+      resedit validate amendments/wtdc-17 --changed origin/main
     """
     from resedit.cli.errors import FOUND
     from resedit.cli.find import read_stdin
@@ -44,7 +51,12 @@ def validate(
     from resedit.model.problem import Severity
     from resedit.validate.check import validate as check
 
-    report = check(tuple(paths or ()), project, base, read_stdin)
+    if changed is None:
+        report = check(tuple(paths or ()), project, base, read_stdin)
+    else:
+        from resedit.validate.changed import validate_changed
+
+        report = validate_changed(changed, tuple(paths or ()), project, base, os.environ)
     errors, warnings, queries = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.QUERY))
     if format is FindingsFormat.TEXT:
         terminal.print_problems(console(), report.problems, Sources().line)
@@ -52,7 +64,8 @@ def validate(
         write_result(_written(format, report), "-")
     if format in (FindingsFormat.TEXT, FindingsFormat.GITHUB):
         counts = (_count(errors, "error"), _count(warnings, "warning"), _count(queries, "open query", "open queries"))
-        terminal.print_line(console(stderr=True), f"{', '.join(counts)} in {_count(len(report.files), 'file')}")
+        since = f" (changes since {report.since})" if report.since else ""
+        terminal.print_line(console(stderr=True), f"{', '.join(counts)} in {_count(len(report.files), 'file')}{since}")
     if errors:
         raise typer.Exit(FOUND)
 

@@ -1,0 +1,54 @@
+"""A project as it was at a commit, as files in a folder that goes away again."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from resedit.model.problem import Problem
+from resedit.project.git import Repository
+from resedit.project.tree import SUFFIXES, shown
+
+
+class Snapshot(NamedTuple):
+    """The files of a repository in the folder `top`, in which `root` is the project's; `home` is where the repository
+    really is, so that people are shown the files they know."""
+
+    top: Path
+    root: Path
+    home: Path
+
+    def path(self, name: str) -> Path:
+        """The file that a path from the repository's top names."""
+        return self.top / name
+
+    def seen(self, text: str) -> str:
+        """A text in which files of the folder are named as those of the repository."""
+        if self.top == self.home:
+            return text
+        home = shown(self.home)
+        return text.replace(f"{shown(self.top)}/", "" if home == "." else f"{home}/")
+
+    def problem(self, problem: Problem) -> Problem:
+        """A problem in a file of the folder, as one of the repository."""
+        place = replace(problem.place, file=self.seen(problem.place.file))
+        return replace(problem, place=place, message=self.seen(problem.message), hint=self.seen(problem.hint))
+
+
+@contextmanager
+def snapshot(repository: Repository, commit: str, root: Path) -> Iterator[Snapshot]:
+    """The YAML files of a project as they were at a commit; the files as they are now where `commit` is empty.
+
+    `root` is the project's folder with the amendments. What is not there at the commit is not in the snapshot.
+    """
+    below = root.resolve().relative_to(repository.top)
+    if not commit:
+        yield Snapshot(repository.top, repository.top / below, repository.top)
+        return
+    with tempfile.TemporaryDirectory(prefix="resedit-") as name:
+        top = Path(name).resolve()
+        (top / below).mkdir(parents=True, exist_ok=True)
+        repository.write_files(commit, below.as_posix(), SUFFIXES, top)
+        yield Snapshot(top, top / below, repository.top)

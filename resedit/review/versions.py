@@ -1,0 +1,70 @@
+"""One file at one end of a range: the text it makes, or why there is none."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from resedit.model.conference import Conference
+from resedit.model.enums import Numbering, Status
+from resedit.model.languages import number_line
+from resedit.model.place import Place
+from resedit.model.problem import Problem, ProblemsError, Severity, UsageError
+from resedit.model.proposal import Proposal
+from resedit.model.resolution import Resolution
+from resedit.project.snapshot import Snapshot
+from resedit.project.target import Finder
+from resedit.project.tree import shown
+from resedit.redline.redline import Redline
+from resedit.store.load import load_file
+from resedit.validate.gate import checked_redline
+
+
+class Version(NamedTuple):
+    """What a file holds (None where it cannot be made out), the redline it makes (a base: one that nothing changes;
+    None where there is none), the conference it is submitted to, and the errors for which there is no redline."""
+
+    value: Resolution | Proposal | Conference | None
+    redline: Redline | None = None
+    conference: Conference | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """How the text is cited: `MOD ECP/24A5/1 on RESOLUTION 30 (Rev. Dubai, 2014)`; empty where it is not known."""
+        if isinstance(self.value, Resolution):
+            return number_line(self.value.number, self.value.revision, self.value.language)
+        if isinstance(self.value, Proposal):
+            language = self.redline.base.language if self.redline else self.value.language
+            on = number_line(self.value.resolution, self.value.base_revision, language)
+            return f"{self.value.symbol.value} {self.value.number} on {on}"
+        return self.value.short or self.value.name if isinstance(self.value, Conference) else ""
+
+    def amends_the_same(self, other: "Version") -> bool:
+        """Whether both are about one text, so that what they make of it can be compared."""
+        return type(self.value) is type(other.value) and _text(self) == _text(other)
+
+
+def version(
+    files: Snapshot, name: str, numbering: Numbering = Numbering.CONSOLIDATED, only: Collection[Status] | None = None
+) -> Version:
+    """The version of a file (its path from the repository's top) among the files of a project."""
+    path = files.path(name)
+    file = files.seen(shown(path))
+    loaded = load_file(path, file)
+    value = loaded.value
+    errors = tuple(problem for problem in loaded.problems if problem.severity is Severity.ERROR)
+    if errors or value is None or isinstance(value, Conference):
+        return Version(value, problems=errors)
+    try:
+        found = Finder(files.root).find(str(path))
+        return Version(value, checked_redline(found, numbering, only), found.conference)
+    except ProblemsError as error:
+        return Version(value, problems=tuple(files.problem(problem) for problem in error.problems))
+    except UsageError as error:
+        return Version(value, problems=(files.problem(Problem("shape", error.message, Place(file), error.hint)),))
+
+
+def _text(version: Version) -> tuple[str, str]:
+    value = version.value
+    if isinstance(value, Proposal):
+        return (value.resolution, version.redline.base.language if version.redline else "")
+    return (value.number, value.language) if isinstance(value, Resolution) else ("", "")
