@@ -1,7 +1,6 @@
 """Options whose value may be left out (`--changed`, `--changed main`): what typer's own click no longer knows."""
 
 from collections.abc import Iterator, Sequence
-
 from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand
@@ -23,6 +22,6 @@ class Command(TyperCommand):
 
 def with_values(arguments: Sequence[str]) -> Iterator[str]:
     """The arguments with an empty value for each option of OPTIONAL that ends them or stands before another option."""
-    following = [*arguments[1:], "--"]
-    for argument, after in zip(arguments, following, strict=True):
+    for index, argument in enumerate(arguments):
+        after = arguments[index + 1] if index + 1 < len(arguments) else "-"
         yield f"{argument}=" if argument in OPTIONAL and after.startswith("-") else argument

@@ -8,14 +8,11 @@ import typer
 
 from resedit.model.enums import Numbering, Status, View
 
-TargetArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="TARGET",
-        help="A folder, a file, a resolution (res-30, wtdc-17/res-30), a proposal's number (ECP/24A5/1), or - for YAML "
-        "on standard input.",
-    ),
-]
+TARGET = (
+    "A folder, a file, a resolution (res-30, wtdc-17/res-30), a proposal's number (ECP/24A5/1), or - for YAML on "
+    "standard input."
+)
+TargetArgument = Annotated[str, typer.Argument(metavar="TARGET", help=TARGET)]
 ProjectOption = Annotated[
     Path | None,
     typer.Option("--project", metavar="DIR", help="The folder that holds amendments/; else found from here upwards."),
@@ -46,6 +43,15 @@ ChangedOption = Annotated[
         metavar="[BASE_REF]",
         help="Only what the branch touches since it parted from BASE_REF; alone: from the branch a pull request is for "
         "(in CI), else the default branch.",
+    ),
+]
+GitOption = Annotated[
+    str | None,
+    typer.Option(
+        "--git",
+        metavar="[RANGE]",
+        help="What a branch changes: A...B from where the two parted, A..B, or A up to the files as they are now; "
+        "alone: the branch against what it is for. TARGET is then a folder or file to look at.",
     ),
 ]
 

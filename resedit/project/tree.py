@@ -29,7 +29,7 @@ class ResolutionFolder(NamedTuple):
 
     @property
     def proposals(self) -> tuple[Path, ...]:
-        """The proposals' files, by name."""
+        """The proposals' files, by name, hidden ones left out."""
         return tuple(path for path in _yaml_files(self.path) if path.name != BASE)
 
     @property
@@ -59,6 +59,17 @@ def project_at(folder: Path) -> Path:
     if (folder / AMENDMENTS).is_dir():
         return folder / AMENDMENTS
     return folder
+
+
+def project_root(project: Path | None) -> Path:
+    """The folder with the amendments of the project named, or else found from the current folder upwards.
+
+    Raises UsageError where there is none.
+    """
+    root = project_at(project) if project else find_project(Path.cwd())
+    if root is None:
+        raise UsageError("there is no project here", "run it in a folder with amendments/, or name one with --project")
+    return root
 
 
 def conferences(amendments: Path) -> tuple[Path, ...]:
@@ -120,4 +131,5 @@ def shown(path: Path) -> str:
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:
     files = (path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
-    return tuple(sorted((path for path in files if path.name != CONFERENCE), key=lambda path: natural(path.name)))
+    texts = (path for path in files if path.name != CONFERENCE and not path.name.startswith("."))
+    return tuple(sorted(texts, key=lambda path: natural(path.name)))

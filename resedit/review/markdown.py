@@ -1,5 +1,6 @@
 """A review as Markdown, for a comment on a pull request or the summary of a job, within their limits of size."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -40,7 +41,7 @@ def review_markdown(entries: Sequence[Entry], title: str, context: int | None, m
 
     With `most`, at most so many bytes of UTF-8 come out: what does not fit is left out whole, and said.
     """
-    head = f"## What {code(title)} changes in the texts\n\n"
+    head = f"## What changes in the texts: {code(_short(title))}\n\n"
     if not entries:
         return f"{head}No text is touched.\n"
     sections = [_section(entry, context) for entry in entries]
@@ -51,8 +52,13 @@ def review_markdown(entries: Sequence[Entry], title: str, context: int | None, m
     return head + table + _within(sections, most - _size(head + table))
 
 
+def _short(title: str) -> str:
+    """A range with its ids as git shortens them."""
+    return re.sub(r"\b(?:(0{40})|([0-9a-f]{10})[0-9a-f]{30})\b", lambda m: "nothing" if m[1] else m[2], title)
+
+
 def _row(entry: Entry) -> str:
-    counts = Counter(change.kind for change in entry.changes if change.kind is not ChangeKind.MOVE_FROM)
+    counts: Counter[str] = Counter(change.kind for change in entry.changes if change.kind is not ChangeKind.MOVE_FROM)
     names = {ChangeKind.MOVE_TO: "MOVE"}
     touched = ", ".join(f"{counts[kind]} {names.get(kind, kind)}" for kind in ChangeKind if counts[kind])
     if entry.problems:
@@ -80,11 +86,11 @@ def _name(entry: Entry) -> str:
 
 def _section(entry: Entry, context: int | None) -> Section:
     was = f", was {code(entry.old_file)}" if entry.old_file else ""
-    head = [f"\n### {_name(entry)}\n\n**{entry.event}** · {code(entry.file)}{was}\n\n"]
+    head = [f"\n### {_name(entry)}\n", f"**{entry.event}** · {code(entry.file)}{was}\n"]
     if entry.event is Event.BROKEN:
-        head.append("It does not differ itself, but no longer fits what it is written for.\n\n")
+        head.append("It does not differ itself, but no longer fits what it is written for.\n")
     if entry.remark:
-        head.append(f"{escape(entry.remark)}\n\n")
+        head.append(f"{escape(entry.remark)}\n")
     blocks = [Block(_problem(problem), "an error") for problem in entry.problems]
     blocks += _items(entry.changes, context)
     for key, words in entry.beside:
@@ -93,7 +99,9 @@ def _section(entry: Entry, context: int | None) -> Section:
     if entry.whole:
         items = "".join(change_item(change, context) for change in entry.whole)
         blocks.append(Block(_details("All that it asks for now", items), "all that it asks for"))
-    return Section("".join(head), tuple(blocks))
+    if blocks:
+        blocks[0] = blocks[0]._replace(text=f"\n{blocks[0].text.lstrip()}")
+    return Section("\n".join(head), tuple(blocks))
 
 
 def _items(found: Sequence[Change], context: int | None) -> list[Block]:
@@ -126,7 +134,7 @@ def _within(sections: Sequence[Section], room: int) -> str:
     shares = _shares([section.size for section in sections], room - NOTICE)
     parts = [_cut(section, share) for section, share in zip(sections, shares, strict=True)]
     gone = sum(not part for part in parts)
-    notice = f"\n*{gone} more of the texts above {'is' if gone == 1 else 'are'} left out for length.*\n" if gone else ""
+    notice = f"\n*{gone} {'text is' if gone == 1 else 'texts are'} left out for length.*\n" if gone else ""
     return "".join(parts) + notice
 
 

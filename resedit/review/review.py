@@ -3,7 +3,7 @@
 A change to a proposal is shown as what it changes in the final text; how its file is written does not matter.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -13,16 +13,15 @@ from resedit.model.conference import Conference
 from resedit.model.problem import Problem
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.project.git import Difference, Range, Repository
+from resedit.project.git import Range, Repository
 from resedit.project.snapshot import Snapshot, snapshot
-from resedit.project.tree import BASE, SUFFIXES, ResolutionFolder, natural, shown
+from resedit.project.tree import BASE, ResolutionFolder, shown
 from resedit.redline.changes import Change, changes
 from resedit.redline.redline import Redline
+from resedit.review.pairs import Pair, Read, pairs
 from resedit.review.versions import Version, version
 from resedit.wording.difference import difference
 from resedit.wording.segments import Wording, kept
-
-Read = Callable[[Snapshot, str], Version]
 
 
 class Event(StrEnum):
@@ -54,6 +53,8 @@ class Entry(NamedTuple):
     beside: tuple[tuple[str, Wording], ...] = ()
     remark: str = ""
     problems: tuple[Problem, ...] = ()
+    differs: bool = False
+    """Whether a text differs, comes or goes."""
     redline: Redline | None = None
     """A proposal that stands at the new end, on its base."""
     conference: Conference | None = None
@@ -65,55 +66,23 @@ def review(repository: Repository, states: Range, root: Path, read: Read = versi
     `read` gives the version of a file among the files of one end.
     """
     with snapshot(repository, states.old, root) as old, snapshot(repository, states.new, root) as new:
-        below = new.root.relative_to(new.top)
-        found = [_within(difference, below) for difference in repository.differences(states)]
-        differing = sorted((d for d in found if d.old or d.new), key=_order)
-        return tuple(_entries(differing, old, new, read))
+        found = pairs(repository.differences(states), old, new, read)
+        return tuple(_entries(found, old, new, read))
 
 
-def _within(difference: Difference, below: Path) -> Difference:
-    """The difference as the project sees it: what comes from outside is added, what goes there deleted."""
-
-    def inside(name: str) -> str:
-        path = Path(name)
-        is_ours = path.is_relative_to(below) and path.suffix in SUFFIXES
-        hidden = is_ours and any(part.startswith(".") for part in path.relative_to(below).parts)
-        return name if is_ours and not hidden else ""
-
-    return Difference(inside(difference.old), inside(difference.new))
-
-
-def _order(difference: Difference) -> tuple[object, ...]:
-    path = Path(difference.new or difference.old)
-    return (natural(path.parent.as_posix()), path.name != BASE, natural(path.name))
-
-
-def _entries(differing: Sequence[Difference], old: Snapshot, new: Snapshot, read: Read) -> Iterator[Entry]:
-    known = {found.new for found in differing}
-    for found in differing:
-        before = read(old, found.old) if found.old else None
-        after = read(new, found.new) if found.new else None
-        names = _shown(found, new)
-        if before and after and _comparable(before, after):
-            yield _changed(names, before, after)
-        else:
-            if before:
-                yield _deleted(names.old, before)
-            if after:
-                yield _added(names.new, after)
-        for name in (found.old, found.new):
+def _entries(found: Sequence[Pair], old: Snapshot, new: Snapshot, read: Read) -> Iterator[Entry]:
+    known = {pair.new for pair in found}
+    for pair in found:
+        was, now = (shown(new.home / name) if name else "" for name in (pair.old, pair.new))
+        if pair.before and pair.after:
+            yield _changed(was, now, pair.before, pair.after)
+        elif pair.before:
+            yield _deleted(was, pair.before)
+        elif pair.after:
+            yield _added(now, pair.after)
+        for name in dict.fromkeys((pair.old, pair.new)):
             if Path(name).name == BASE:
                 yield from _broken(Path(name).parent, known, old, new, read)
-
-
-def _shown(difference: Difference, files: Snapshot) -> Difference:
-    """The difference with its paths as people are shown them."""
-    old, new = (shown(files.home / name) if name else "" for name in difference)
-    return Difference(old, new)
-
-
-def _comparable(before: Version, after: Version) -> bool:
-    return before.value is None or after.value is None or before.amends_the_same(after)
 
 
 def _added(file: str, after: Version) -> Entry:
@@ -122,28 +91,27 @@ def _added(file: str, after: Version) -> Entry:
         return entry._replace(remark=_NO_TEXT if not after.problems else "")
     if isinstance(after.value, Resolution):
         count = sum(1 for _ in after.value.walk())
-        return entry._replace(remark=f"A new base with {count} provisions.")
+        return entry._replace(remark=f"A new base with {count} provisions.", differs=True)
     found = tuple(changes(after.redline))
-    return entry._replace(
-        changes=found, beside=_beside(None, after), redline=after.redline, remark="" if found else _NO_CHANGE
-    )
+    entry = entry._replace(changes=found, differs=bool(found), beside=_beside(None, after), redline=after.redline)
+    return entry if found else entry._replace(remark=_NO_CHANGE)
 
 
 def _deleted(file: str, before: Version) -> Entry:
     entry = Entry(Event.DELETED, file, before.heading)
     if isinstance(before.value, Resolution):
-        return entry._replace(remark="The base is no longer there.")
+        return entry._replace(remark="The base is no longer there.", differs=True)
     if isinstance(before.value, Conference):
         return entry._replace(remark=_NO_TEXT)
     found = tuple(changes(before.redline)) if before.redline else ()
-    return entry._replace(changes=found, remark="This falls away:" if found else "Nothing that could be applied.")
+    remark = "This falls away:" if found else "It could not be applied." if before.problems else _NO_CHANGE
+    return entry._replace(changes=found, differs=bool(found), remark=remark)
 
 
-def _changed(names: Difference, before: Version, after: Version) -> Entry:
+def _changed(was: str, now: str, before: Version, after: Version) -> Entry:
     """A file with both ends, as the way from one text to the other."""
-    event = Event.RENAMED if names.old != names.new else Event.CHANGED
-    old_file = names.old if event is Event.RENAMED else ""
-    entry = Entry(event, names.new, after.heading or before.heading, old_file, conference=after.conference)
+    event, old_file = (Event.RENAMED, was) if was != now else (Event.CHANGED, "")
+    entry = Entry(event, now, after.heading or before.heading, old_file, conference=after.conference)
     if after.problems:
         return entry._replace(problems=after.problems)
     if after.redline is None:
@@ -155,7 +123,7 @@ def _changed(names: Difference, before: Version, after: Version) -> Entry:
     found = tuple(changes(compare(before.redline.final(), after.redline.final(), _by(after))))
     if not found:
         return entry._replace(remark=_NO_CHANGE)
-    return entry._replace(changes=found, whole=tuple(changes(after.redline)) if is_proposal else ())
+    return entry._replace(changes=found, differs=True, whole=tuple(changes(after.redline)) if is_proposal else ())
 
 
 _NO_CHANGE = "No change in the text."

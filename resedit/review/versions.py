@@ -38,9 +38,17 @@ class Version(NamedTuple):
             return f"{self.value.symbol.value} {self.value.number} on {on}"
         return self.value.short or self.value.name if isinstance(self.value, Conference) else ""
 
-    def amends_the_same(self, other: "Version") -> bool:
-        """Whether both are about one text, so that what they make of it can be compared."""
-        return type(self.value) is type(other.value) and _text(self) == _text(other)
+    @property
+    def number(self) -> str:
+        """A proposal's number, empty for anything else."""
+        return self.value.number if isinstance(self.value, Proposal) else ""
+
+    def is_about_the_text_of(self, other: "Version") -> bool:
+        """Whether both make something of one text, so that the two can be compared; what cannot be read may."""
+        if self.value is None or other.value is None:
+            return True
+        languages = {end.redline.base.language for end in (self, other) if end.redline}
+        return type(self.value) is type(other.value) and _number(self) == _number(other) and len(languages) < 2
 
 
 def version(
@@ -63,8 +71,6 @@ def version(
         return Version(value, problems=(files.problem(Problem("shape", error.message, Place(file), error.hint)),))
 
 
-def _text(version: Version) -> tuple[str, str]:
+def _number(version: Version) -> str:
     value = version.value
-    if isinstance(value, Proposal):
-        return (value.resolution, version.redline.base.language if version.redline else "")
-    return (value.number, value.language) if isinstance(value, Resolution) else ("", "")
+    return value.resolution if isinstance(value, Proposal) else value.number if isinstance(value, Resolution) else ""

@@ -11,8 +11,8 @@ from resedit.model.problem import UsageError
 from resedit.project.baseline import baseline
 from resedit.project.git import NOTHING, Range, Repository
 from resedit.project.snapshot import Snapshot, snapshot
-from resedit.project.tree import BASE, CONFERENCE, SUFFIXES, find_project, project_at, yaml_files
-from resedit.validate.check import Report, validate
+from resedit.project.tree import BASE, CONFERENCE, SUFFIXES, project_root, yaml_files
+from resedit.validate.run import Report, validate
 
 
 def validate_changed(
@@ -27,9 +27,7 @@ def validate_changed(
 
     Raises UsageError for a path that does not exist, outside git, and for a revision that is not there.
     """
-    root = project_at(project) if project else find_project(Path.cwd())
-    if root is None:
-        raise UsageError("there is no project here", "name the project with --project")
+    root = project_root(project)
     scope = [_scope(name) for name in paths] or [root.resolve()]
     repository = Repository(root)
     if revision and Path(revision).exists() and not repository.holds(revision):

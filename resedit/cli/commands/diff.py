@@ -5,21 +5,23 @@ from typing import Annotated
 import typer
 
 from resedit.cli.options import (
+    TARGET,
     BaseOption,
     ContextOption,
     DiffFormat,
     FullOption,
+    GitOption,
     NumberingOption,
     OnlyOption,
     OutputOption,
     ProjectOption,
-    TargetArgument,
 )
 from resedit.model.enums import Numbering
+from resedit.model.problem import UsageError
 
 
 def diff(
-    target: TargetArgument,
+    target: Annotated[str | None, typer.Argument(metavar="[TARGET]", help=f"{TARGET} Needed without --git.")] = None,
     other: Annotated[
         str | None,
         typer.Argument(metavar="[OTHER]", help="Compare TARGET with this one, as two texts that share no proposal."),
@@ -27,6 +29,16 @@ def diff(
     format: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to show it.")] = DiffFormat.TEXT,
     context: ContextOption = 8,
     full: FullOption = False,
+    git: GitOption = None,
+    max_size: Annotated[
+        int | None,
+        typer.Option(
+            min=2000,
+            metavar="BYTES",
+            help="With --git and markdown: leave out what makes it larger, and say so. GitHub takes 65536 in a "
+            "comment, 1048576 in the summary of a job.",
+        ),
+    ] = None,
     output: OutputOption = "-",
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
@@ -38,11 +50,17 @@ def diff(
     A text with proposals stands for its final form in a comparison of two; name its base.yaml for the base. Exits with
     1 when there are differences and 0 when there are none, like diff; with 2 when the texts cannot be compared.
 
+    With --git, what a branch changes: each proposal that it adds, changes, renames or deletes, with what that does to
+    the text (not to the file), and what a change of a base does. A proposal that cannot be applied stands there with
+    its errors, and the exit code is 2.
+
     \b
     Examples:
       resedit diff res-30
       resedit diff amendments/wtdc-17/res-30/base.yaml published.yaml
       resedit diff ECP/24A5/1 --format markdown
+      resedit diff --git main...HEAD
+      resedit diff --git main...HEAD --format markdown --max-size 65536
     """
     from resedit.cli.errors import FOUND, trouble
     from resedit.cli.find import find
@@ -50,6 +68,16 @@ def diff(
     from resedit.redline.changes import changes
     from resedit.validate.gate import checked_redline
 
+    words = None if full else context
+    if git is not None or target is None:
+        if (target is None and git is None) or other or base:
+            raise UsageError(
+                "name a TARGET, or a range with --git; not OTHER or --base with --git", "resedit diff --help"
+            )
+        from resedit.cli.review import reviewed, show_review
+
+        name, entries = reviewed(git or "", target, project, numbering, only)
+        raise typer.Exit(show_review(entries, format, name, words, output, max_size))
     with trouble():
         found = find(target, project, base)
         redline = checked_redline(found, numbering, only)
@@ -62,7 +90,6 @@ def diff(
             files += second.files
             redline = compare(redline.final(), checked_redline(second, numbering, only).final())
             name = f"{target} → {other}"
-        words = None if full else context
         listed = tuple(changes(redline))
         if format is DiffFormat.TEXT and output == "-" and in_colour(console()):
             from resedit.formats.terminal import print_changes

@@ -1,0 +1,86 @@
+"""`resedit diff --git`: what a branch changes in the texts."""
+
+import os
+from collections.abc import Collection, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resedit.cli.errors import FOUND, TROUBLE
+from resedit.cli.options import DiffFormat
+from resedit.model.enums import Numbering, Status
+from resedit.model.problem import UsageError
+
+if TYPE_CHECKING:
+    from resedit.review.review import Entry
+
+
+def reviewed(
+    git: str, target: str | None, project: Path | None, numbering: Numbering, only: Collection[Status] | None
+) -> "tuple[str, tuple[Entry, ...]]":
+    """The range that `--git` names, written out, and what it changes; of that only what is in the folder or file
+    `target`, if there is one. Raises UsageError outside git, and for a revision or a target that is not there."""
+    from resedit.project.baseline import baseline
+    from resedit.project.git import Repository
+    from resedit.project.tree import project_root
+    from resedit.review.review import review
+    from resedit.review.versions import version
+
+    root = project_root(project)
+    repository = Repository(root)
+    name = git or f"{baseline(repository, os.environ)}...HEAD"
+    read = partial(version, numbering=numbering, only=only)
+    entries = review(repository, repository.range(name), root, read)
+    if target is None:
+        return name, entries
+    place = Path(target).resolve()
+    inside = tuple(entry for entry in entries if _is_inside(entry, place))
+    if not inside and not place.exists():
+        raise UsageError(f"there is no file or folder {target}", "with --git, TARGET is a folder or a file")
+    return name, inside
+
+
+def _is_inside(entry: "Entry", place: Path) -> bool:
+    names = (entry.file, entry.old_file)
+    return any(Path(name).resolve().is_relative_to(place) for name in names if name)
+
+
+def show_review(
+    entries: "Sequence[Entry]", format: DiffFormat, name: str, context: int | None, output: str, most: int | None
+) -> int:
+    """Write a review, and give the exit code: 1 where texts differ, 2 where one cannot be worked out, else 0."""
+    from resedit.cli.output import console, in_colour, write_result
+
+    if most and format is not DiffFormat.MARKDOWN:
+        raise UsageError("--max-size cuts Markdown only", "take it out, or add --format markdown")
+    if format is DiffFormat.MARKDOWN:
+        from resedit.review.markdown import review_markdown
+
+        write_result(review_markdown(entries, name, context, most or 0), output)
+    elif format is DiffFormat.JSON:
+        from resedit.review.plain import review_json
+
+        write_result(review_json(entries), output)
+    elif output == "-" and in_colour(console()):
+        _print(entries, context)
+    else:
+        from resedit.review.plain import review_text
+
+        write_result(review_text(entries, context), output)
+    if any(entry.problems for entry in entries):
+        return TROUBLE
+    return FOUND if any(entry.differs for entry in entries) else 0
+
+
+def _print(entries: "Sequence[Entry]", context: int | None) -> None:
+    from resedit.cli.output import console
+    from resedit.formats import terminal
+    from resedit.review.plain import beside_text, head_text
+
+    out = console()
+    for index, entry in enumerate(entries):
+        terminal.print_line(out, ("\n" if index else "") + head_text(entry).rstrip("\n"))
+        terminal.print_problems(out, entry.problems)
+        terminal.print_changes(out, entry.changes, context)
+        if entry.beside:
+            terminal.print_line(out, beside_text(entry, context).rstrip("\n"))
