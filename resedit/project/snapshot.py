@@ -24,17 +24,17 @@ class Snapshot(NamedTuple):
         """The file that a path from the repository's top names."""
         return self.top / name
 
-    def seen(self, text: str) -> str:
-        """A text in which files of the folder are named as those of the repository."""
-        if self.top == self.home:
-            return text
-        home = shown(self.home)
-        return text.replace(f"{shown(self.top)}/", "" if home == "." else f"{home}/")
+    def file(self, path: Path) -> str:
+        """How people are shown a file of the folder: as the one of the repository that it stands for."""
+        return shown(path if self.top == self.home else self.home / path.resolve().relative_to(self.top))
 
     def problem(self, problem: Problem) -> Problem:
         """A problem in a file of the folder, as one of the repository."""
-        place = replace(problem.place, file=self.seen(problem.place.file))
-        return replace(problem, place=place, message=self.seen(problem.message), hint=self.seen(problem.hint))
+        place = replace(problem.place, file=self.file(Path(problem.place.file)))
+        return replace(problem, place=place, message=self._seen(problem.message), hint=self._seen(problem.hint))
+
+    def _seen(self, text: str) -> str:
+        return text if self.top == self.home else text.replace(shown(self.top), shown(self.home))
 
 
 @contextmanager

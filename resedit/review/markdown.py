@@ -13,7 +13,9 @@ from resedit.wording.excerpt import excerpt
 
 SHOWN_NAMES = 6
 """How many of the things that are left out are named."""
-NOTICE = 400
+SHORT_NAME = 30
+"""Of how many bytes at most."""
+NOTICE = 300
 """The bytes kept free for saying what is left out."""
 
 
@@ -130,22 +132,17 @@ def _whole(section: Section) -> str:
 
 
 def _within(sections: Sequence[Section], room: int) -> str:
-    """As much of each section as its share of the room holds."""
-    shares = _shares([section.size for section in sections], room - NOTICE)
-    parts = [_cut(section, share) for section, share in zip(sections, shares, strict=True)]
+    """As much of each section as the room holds: the small ones whole, the large ones what those leave, in equal
+    shares."""
+    room -= NOTICE
+    parts = [""] * len(sections)
+    smallest_first = sorted(range(len(sections)), key=lambda index: sections[index].size)
+    for taken, index in enumerate(smallest_first):
+        parts[index] = _cut(sections[index], room // (len(sections) - taken))
+        room -= _size(parts[index])
     gone = sum(not part for part in parts)
     notice = f"\n*{gone} {'text is' if gone == 1 else 'texts are'} left out for length.*\n" if gone else ""
     return "".join(parts) + notice
-
-
-def _shares(sizes: Sequence[int], room: int) -> list[int]:
-    """What each gets of the room: all it needs where that is no more than its even share, the large ones the rest."""
-    shares = [0] * len(sizes)
-    smallest_first = sorted(range(len(sizes)), key=lambda index: sizes[index])
-    for taken, index in enumerate(smallest_first):
-        shares[index] = min(sizes[index], max(0, room) // (len(sizes) - taken))
-        room -= shares[index]
-    return shares
 
 
 def _cut(section: Section, most: int) -> str:
@@ -162,7 +159,7 @@ def _cut(section: Section, most: int) -> str:
             room -= _size(block.text)
         else:
             gone.append(block.name)
-    names = [name for name in gone[:SHOWN_NAMES] if _size(name) <= NOTICE // (2 * SHOWN_NAMES)]
+    names = [name for name in gone if _size(name) <= SHORT_NAME][:SHOWN_NAMES]
     more = f": {', '.join(names)}{', …' if len(gone) > len(names) else ''}" if names else ""
     return "".join(kept) + f"\n*{len(gone)} of {len(section.blocks)} left out for length{more}.*\n"
 

@@ -15,7 +15,7 @@ from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.project.git import Range, Repository
 from resedit.project.snapshot import Snapshot, snapshot
-from resedit.project.tree import BASE, ResolutionFolder, shown
+from resedit.project.tree import BASE, ResolutionFolder
 from resedit.redline.changes import Change, changes
 from resedit.redline.redline import Redline
 from resedit.review.pairs import Pair, Read, pairs
@@ -73,7 +73,7 @@ def review(repository: Repository, states: Range, root: Path, read: Read = versi
 def _entries(found: Sequence[Pair], old: Snapshot, new: Snapshot, read: Read) -> Iterator[Entry]:
     known = {pair.new for pair in found}
     for pair in found:
-        was, now = (shown(new.home / name) if name else "" for name in (pair.old, pair.new))
+        was, now = (new.file(new.path(name)) if name else "" for name in (pair.old, pair.new))
         if pair.before and pair.after:
             yield _changed(was, now, pair.before, pair.after)
         elif pair.before:
@@ -174,5 +174,5 @@ def _broken(folder: Path, known: set[str], old: Snapshot, new: Snapshot, read: R
             continue
         after = read(new, name)
         if after.problems and not read(old, name).problems:
-            file = shown(new.home / name)
+            file = new.file(path)
             yield Entry(Event.BROKEN, file, after.heading or file, problems=after.problems)

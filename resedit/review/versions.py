@@ -12,7 +12,6 @@ from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.project.snapshot import Snapshot
 from resedit.project.target import Finder
-from resedit.project.tree import shown
 from resedit.redline.redline import Redline
 from resedit.store.load import load_file
 from resedit.validate.gate import checked_redline
@@ -56,7 +55,7 @@ def version(
 ) -> Version:
     """The version of a file (its path from the repository's top) among the files of a project."""
     path = files.path(name)
-    file = files.seen(shown(path))
+    file = files.file(path)
     loaded = load_file(path, file)
     value = loaded.value
     errors = tuple(problem for problem in loaded.problems if problem.severity is Severity.ERROR)

@@ -71,9 +71,7 @@ def diff(
     words = None if full else context
     if git is not None or target is None:
         if (target is None and git is None) or other or base:
-            raise UsageError(
-                "name a TARGET, or a range with --git; not OTHER or --base with --git", "resedit diff --help"
-            )
+            raise UsageError("name a TARGET, or --git and no OTHER or --base", "resedit diff --help shows examples")
         from resedit.cli.review import reviewed, show_review
 
         name, entries = reviewed(git or "", target, project, numbering, only)

@@ -11,7 +11,7 @@ from resedit.model.problem import Problem, Severity
 
 
 def junit(problems: Iterable[Problem], files: Sequence[str]) -> str:
-    """A report on `files`, those without findings included."""
+    """A report on `files`, by name, those without findings included."""
     by_file: dict[str, list[Problem]] = {file: [] for file in files}
     for problem in problems:
         by_file.setdefault(problem.place.file, []).append(problem)
@@ -22,7 +22,7 @@ def junit(problems: Iterable[Problem], files: Sequence[str]) -> str:
         f'<testsuites name="resedit" {counts}>',
         f'<testsuite name="resedit validate" {counts}>',
     ]
-    for file, found in by_file.items():
+    for file, found in sorted(by_file.items()):
         lines += _case(file, found)
     return "\n".join([*lines, "</testsuite>", "</testsuites>"]) + "\n"
 
