@@ -25,8 +25,10 @@ class Snapshot(NamedTuple):
         return self.top / name
 
     def file(self, path: Path) -> str:
-        """How people are shown a file of the folder: as the one of the repository that it stands for."""
-        return shown(path if self.top == self.home else self.home / path.resolve().relative_to(self.top))
+        """How people are shown a file: one of the folder as the one of the repository that it stands for."""
+        real = path.resolve()
+        is_copy = self.top != self.home and real.is_relative_to(self.top)
+        return shown(self.home / real.relative_to(self.top) if is_copy else path)
 
     def problem(self, problem: Problem) -> Problem:
         """A problem in a file of the folder, as one of the repository."""

@@ -101,7 +101,7 @@ def _deleted(file: str, before: Version) -> Entry:
     entry = Entry(Event.DELETED, file, before.heading)
     if isinstance(before.value, Resolution):
         return entry._replace(remark="The base is no longer there.", differs=True)
-    if isinstance(before.value, Conference):
+    if before.redline is None and not before.problems:
         return entry._replace(remark=_NO_TEXT)
     found = tuple(changes(before.redline)) if before.redline else ()
     remark = "This falls away:" if found else "It could not be applied." if before.problems else _NO_CHANGE
@@ -127,7 +127,7 @@ def _changed(was: str, now: str, before: Version, after: Version) -> Entry:
 
 
 _NO_CHANGE = "No change in the text."
-_NO_TEXT = "The conference's own data; no text changes."
+_NO_TEXT = "It holds no text of a resolution."
 
 
 def _by(after: Version) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem, ProblemsError, Severity, UsageError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
+from resedit.model.settings import Settings
 from resedit.project.snapshot import Snapshot
 from resedit.project.target import Finder
 from resedit.redline.redline import Redline
-from resedit.store.load import load_file
+from resedit.store.load import Value, load_file
 from resedit.validate.gate import checked_redline
 
 
@@ -21,7 +22,7 @@ class Version(NamedTuple):
     """What a file holds (None where it cannot be made out), the redline it makes (a base: one that nothing changes;
     None where there is none), the conference it is submitted to, and the errors for which there is no redline."""
 
-    value: Resolution | Proposal | Conference | None
+    value: Value | None
     redline: Redline | None = None
     conference: Conference | None = None
     problems: tuple[Problem, ...] = ()
@@ -59,7 +60,7 @@ def version(
     loaded = load_file(path, file)
     value = loaded.value
     errors = tuple(problem for problem in loaded.problems if problem.severity is Severity.ERROR)
-    if errors or value is None or isinstance(value, Conference):
+    if errors or value is None or isinstance(value, Conference | Settings):
         return Version(value, problems=errors)
     try:
         found = Finder(files.root).find(str(path))

@@ -11,7 +11,7 @@ from resedit.model.problem import UsageError
 from resedit.project.baseline import baseline
 from resedit.project.git import NOTHING, Range, Repository
 from resedit.project.snapshot import Snapshot, snapshot
-from resedit.project.tree import BASE, CONFERENCE, SUFFIXES, project_root, yaml_files
+from resedit.project.tree import BASE, CONFERENCE, SETTINGS, SUFFIXES, project_root, yaml_files
 from resedit.validate.run import Report, validate
 
 
@@ -50,6 +50,7 @@ def validate_changed(
     return Report(
         tuple(problem for problem in report.problems if problem not in elsewhere and counts(problem.place.file)),
         tuple(file for file in report.files if counts(file)),
+        report.allowed,
         "" if NOTHING.fullmatch(since) else since,
     )
 
@@ -70,6 +71,8 @@ def _reached(touched: Collection[Path], root: Path) -> list[Path]:
             files |= set(yaml_files(path.parent))
         if path.name == BASE:
             files |= _loose(root)
+        if path == root / SETTINGS:
+            files |= set(yaml_files(root))
     folders = {path.parent for path in files if (path.parent / BASE).is_file()}
     return sorted(folders | {path for path in files & set(yaml_files(root)) if path.parent not in folders})
 

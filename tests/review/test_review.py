@@ -168,10 +168,15 @@ def test_a_proposal_that_goes_over_to_another_resolution_is_two(topic: Repo) -> 
     assert [entry.event for entry in entries(topic)] == [Event.DELETED, Event.ADDED, Event.ADDED]
 
 
-def test_a_conference_changes_no_text(topic: Repo) -> None:
+def test_a_conference_and_settings_change_no_text(topic: Repo) -> None:
     topic.write("../conference.yaml", "conference: XYZ-05\nname: Another Name\n")
-    (entry,) = entries(topic)
-    assert (entry.heading, entry.remark) == ("XYZ-05", "The conference's own data; no text changes.")
+    topic.write("../../resedit.yaml", "rules:\n  open-query:\n    severity: off\n    reason: settled elsewhere\n")
+    found = entries(topic)
+    assert [(entry.heading, entry.remark) for entry in found] == [
+        ("", "It holds no text of a resolution."),
+        ("XYZ-05", "It holds no text of a resolution."),
+    ]
+    assert not any(entry.differs or entry.problems for entry in found)
 
 
 def test_the_files_as_they_are_now_are_read_where_no_end_is_named(topic: Repo) -> None:

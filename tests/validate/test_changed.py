@@ -6,7 +6,7 @@ import pytest
 
 from resedit.model.problem import Severity, UsageError
 from resedit.validate.changed import validate_changed
-from tests.made_up import PROPOSAL
+from tests.made_up import BASE, PROPOSAL
 from tests.repository import FOLDER, Repo
 
 
@@ -83,6 +83,15 @@ def test_a_changed_conference_reaches_the_proposals_submitted_to_it(topic: Repo)
     assert ("xyz-1-2.yaml", "revision-line") not in found()
 
 
+def test_changed_settings_reach_every_text(topic: Repo) -> None:
+    topic.write("../../resedit.yaml", "rules:\n  revision-line:\n    severity: off\n    reason: made up\n")
+    topic.commit()
+    topic.git("branch", "--force", "main", "HEAD")
+    assert found() == set()
+    topic.file("../../resedit.yaml").unlink()
+    assert found() == {("xyz-1-1.yaml", "revision-line"), ("xyz-1-2.yaml", "revision-line")}
+
+
 def test_a_renamed_file_is_touched_and_a_deleted_one_gives_nothing(topic: Repo) -> None:
     topic.git("mv", f"{FOLDER}/xyz-1-1.yaml", f"{FOLDER}/other.yaml")
     assert ("other.yaml", "revision-line") in found()
@@ -101,6 +110,13 @@ def test_files_that_are_no_texts_of_the_project_do_not_count(topic: Repo) -> Non
     topic.write(".hidden.yaml", "[")
     (topic.path / "elsewhere.yaml").write_text("[")
     assert found() == set()
+
+
+def test_another_base_may_stand_outside_the_project(topic: Repo, tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(BASE.replace("Resolution 1 of", "Resolution 9 of"), "utf-8")
+    topic.replace("xyz-1-1.yaml", "reasons: Made up", "reasons: Made up anew")
+    report = validate_changed("main", base=tmp_path / "base.yaml")
+    assert [problem.rule for problem in report.problems if problem.severity is Severity.ERROR] == ["stale-wording"]
 
 
 def test_paths_limit_what_is_shown_and_not_what_is_followed(topic: Repo) -> None:

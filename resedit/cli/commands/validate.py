@@ -64,8 +64,10 @@ def validate(
         write_result(_written(format, report), "-")
     if format in (FindingsFormat.TEXT, FindingsFormat.GITHUB):
         counts = (_count(errors, "error"), _count(warnings, "warning"), _count(queries, "open query", "open queries"))
+        allowed = f" ({_count(report.allowed, 'more is', 'more are')} allowed)" if report.allowed else ""
         since = f" (changes since {report.since})" if report.since else ""
-        terminal.print_line(console(stderr=True), f"{', '.join(counts)} in {_count(len(report.files), 'file')}{since}")
+        summary = f"{', '.join(counts)} in {_count(len(report.files), 'file')}{allowed}{since}"
+        terminal.print_line(console(stderr=True), summary)
     if errors:
         raise typer.Exit(FOUND)
 
