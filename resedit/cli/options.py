@@ -13,6 +13,7 @@ TARGET = (
     "standard input."
 )
 TargetArgument = Annotated[str, typer.Argument(metavar="TARGET", help=TARGET)]
+TargetOrRange = Annotated[str | None, typer.Argument(metavar="[TARGET]", help=f"{TARGET} Needed without --git.")]
 ProjectOption = Annotated[
     Path | None,
     typer.Option("--project", metavar="DIR", help="The folder that holds amendments/; else found from here upwards."),
@@ -74,6 +75,15 @@ class FindingsFormat(StrEnum):
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"
+
+
+class FailOn(StrEnum):
+    """From which weight on findings make `validate` end with 1: each includes those before it."""
+
+    NEVER = "never"
+    ERROR = "error"
+    WARNING = "warning"
+    QUERY = "query"
 
 
 class DiffFormat(StrEnum):

@@ -1,4 +1,4 @@
-"""`resedit diff --git`: what a branch changes in the texts."""
+"""`diff --git` and `export --git`: what a branch changes in the texts."""
 
 import os
 from collections.abc import Collection, Sequence
@@ -7,12 +7,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resedit.cli.errors import FOUND, TROUBLE
-from resedit.cli.options import DiffFormat
-from resedit.model.enums import Numbering, Status
+from resedit.cli.options import DiffFormat, ExportFormat
+from resedit.model.enums import Numbering, Status, View
 from resedit.model.problem import UsageError
 
 if TYPE_CHECKING:
     from resedit.review.review import Entry
+
+
+SUFFIXES = {
+    ExportFormat.TEXT: ".txt",
+    ExportFormat.MARKDOWN: ".md",
+    ExportFormat.JSON: ".json",
+    ExportFormat.YAML: ".yaml",
+    ExportFormat.DOCX: ".docx",
+}
+
+
+def check_range(git: str | None, *others: object) -> None:
+    """Refuse a call without TARGET and range, and one with a range and what goes with a TARGET only."""
+    if git is None or any(others):
+        raise UsageError("name a TARGET, or --git and no OTHER or --base", "--help shows examples")
 
 
 def reviewed(
@@ -70,6 +85,34 @@ def show_review(
     if any(entry.problems for entry in entries):
         return TROUBLE
     return FOUND if any(entry.differs for entry in entries) else 0
+
+
+def export_review(
+    entries: "Sequence[Entry]", format: ExportFormat, view: View, date: str, output: str, project: Path | None
+) -> int:
+    """Write each proposal to a file in the folder `output`, named as its own below the project's, print the paths, and
+    give the exit code: 1 where one cannot be applied, else 0."""
+    from resedit.cli.output import STDOUT, console, write_result
+    from resedit.formats.terminal import print_problems
+    from resedit.formats.write import write
+    from resedit.project.tree import project_root
+
+    if output == STDOUT:
+        raise UsageError("with --git, -o names a folder", "resedit export --git --format docx -o redlines")
+    root = project_root(project).resolve()
+    written = []
+    for entry in entries:
+        if entry.redline is not None:
+            below = Path(entry.file).resolve().relative_to(root)
+            path = (Path(output) / below).with_suffix(SUFFIXES[format])
+            path.parent.mkdir(parents=True, exist_ok=True)
+            data = write(entry.redline, format.value, view, date=date, conference=entry.conference)
+            write_result(data, str(path), [Path(entry.file)])
+            written.append(path)
+    write_result("".join(f"{path}\n" for path in written), STDOUT)
+    problems = [problem for entry in entries for problem in entry.problems]
+    print_problems(console(stderr=True), problems)
+    return FOUND if problems else 0
 
 
 def _print(entries: "Sequence[Entry]", context: int | None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from resedit.formats.jsonform import change_data, dumps, problem_data, segments
+from resedit.formats.terminal import printable
 from resedit.formats.text import diff_text
 from resedit.review.review import Entry, Event
 from resedit.wording import criticmarkup
@@ -13,7 +14,7 @@ from resedit.wording.excerpt import excerpt
 def head_text(entry: Entry) -> str:
     """What stands above the changes of an entry: how it is cited, what happens to it, its file, and the remark."""
     was = f", was {entry.old_file}" if entry.old_file else ""
-    lines = [f"{entry.heading or entry.file}: {entry.event}", f"  {entry.file}{was}"]
+    lines = [printable(line) for line in (f"{entry.heading or entry.file}: {entry.event}", f"  {entry.file}{was}")]
     if entry.event is Event.BROKEN:
         lines.append("  It does not differ itself, but no longer fits what it is written for.")
     return "".join(f"{line}\n" for line in [*lines, *([f"  {entry.remark}"] if entry.remark else [])])
@@ -32,7 +33,8 @@ def review_text(entries: Iterable[Entry], context: int | None) -> str:
     """A review as plain text, changes as CriticMarkup; of an error its message and hint."""
     parts = []
     for entry in entries:
-        errors = "".join(f"{p}\n" + (f"  hint: {p.hint}\n" if p.hint else "") for p in entry.problems)
+        lines = [line for p in entry.problems for line in (str(p), f"  hint: {p.hint}" if p.hint else "") if line]
+        errors = "".join(f"{printable(line)}\n" for line in lines)
         parts.append(head_text(entry) + errors + diff_text(entry.changes, context) + beside_text(entry, context))
     return "\n".join(parts)
 

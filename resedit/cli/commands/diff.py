@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from resedit.cli.options import (
-    TARGET,
     BaseOption,
     ContextOption,
     DiffFormat,
@@ -15,13 +14,13 @@ from resedit.cli.options import (
     OnlyOption,
     OutputOption,
     ProjectOption,
+    TargetOrRange,
 )
 from resedit.model.enums import Numbering
-from resedit.model.problem import UsageError
 
 
 def diff(
-    target: Annotated[str | None, typer.Argument(metavar="[TARGET]", help=f"{TARGET} Needed without --git.")] = None,
+    target: TargetOrRange = None,
     other: Annotated[
         str | None,
         typer.Argument(metavar="[OTHER]", help="Compare TARGET with this one, as two texts that share no proposal."),
@@ -70,10 +69,9 @@ def diff(
 
     words = None if full else context
     if git is not None or target is None:
-        if (target is None and git is None) or other or base:
-            raise UsageError("name a TARGET, or --git and no OTHER or --base", "resedit diff --help shows examples")
-        from resedit.cli.review import reviewed, show_review
+        from resedit.cli.review import check_range, reviewed, show_review
 
+        check_range(git, other, base)
         name, entries = reviewed(git or "", target, project, numbering, only)
         raise typer.Exit(show_review(entries, format, name, words, output, max_size))
     with trouble():

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resedit.cli.options import BaseOption, ChangedOption, FindingsFormat, ProjectOption
+from resedit.cli.options import BaseOption, ChangedOption, FailOn, FindingsFormat, ProjectOption
 
 if TYPE_CHECKING:
     from resedit.validate.run import Report
@@ -23,13 +23,16 @@ def validate(
         ),
     ] = FindingsFormat.TEXT,
     changed: ChangedOption = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="From which weight on findings make it end with 1; never: only what cannot be done.")
+    ] = FailOn.ERROR,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
     """Check bases and proposals, and report everything that is found in one run.
 
     Each finding has its file, line and column, the name of the rule (docs/rules.md) and a hint. Exits with 1 when there
-    are errors; warnings and open queries are listed and are no error.
+    are errors; warnings and open queries are listed and are no error, unless --fail-on says so.
 
     With --changed, only what a branch touches counts: every finding in the files it adds, changes or renames, committed
     or not, and in the proposals written for a base or a conference that it changes what was not found before.
@@ -68,7 +71,7 @@ def validate(
         since = f" (changes since {report.since})" if report.since else ""
         summary = f"{', '.join(counts)} in {_count(len(report.files), 'file')}{allowed}{since}"
         terminal.print_line(console(stderr=True), summary)
-    if errors:
+    if any((errors, warnings, queries)[: list(FailOn).index(fail_on)]):
         raise typer.Exit(FOUND)
 
 
