@@ -6,7 +6,7 @@ Runs the git program, reads only, and lets no name from outside stand where git 
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -119,18 +119,18 @@ class Repository:
             found += [Difference("", path) for path in _fields(others)]
         return tuple(sorted(found, key=lambda difference: difference.new or difference.old))
 
-    def write_files(self, commit: str, below: str, suffixes: Sequence[str], to: Path) -> None:
-        """Write the files of a commit below a path (from the top, `.` for all) that end in one of `suffixes` to the
-        same paths in the folder `to`. Links and submodules are left out; of a file larger than can be read no byte is
-        written beyond that."""
+    def write_files(self, commit: str, below: str, wanted: Callable[[Path], bool], to: Path) -> None:
+        """Write the files of a commit below a path (from the top, `.` for all) that are `wanted` to the same paths in
+        the folder `to`. Links and submodules are left out; of a file larger than can be read no byte is written beyond
+        that."""
         listed = self._git("ls-tree", "-r", "-z", "-l", commit, *([] if below == "." else ["--", f"{below}/"]))
         with self._objects() as read:
             for entry in _fields(listed):
                 head, _, path = entry.partition("\t")
                 mode, _, name, size = head.split()
-                target = to / path
-                if mode not in _FILE_MODES or target.suffix not in suffixes or ".." in Path(path).parts:
+                if mode not in _FILE_MODES or not wanted(Path(path)) or ".." in Path(path).parts:
                     continue
+                target = to / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 if int(size) <= MAX_BYTES:
                     target.write_bytes(read(name))

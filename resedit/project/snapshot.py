@@ -1,7 +1,7 @@
 """A project as it was at a commit, as files in a folder that goes away again."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from resedit.model.problem import Problem
 from resedit.project.git import Repository
-from resedit.project.tree import SUFFIXES, shown
+from resedit.project.tree import BASE, CONFERENCE, SETTINGS, SUFFIXES, shown
+
+SHARED = (BASE, CONFERENCE, SETTINGS)
 
 
 class Snapshot(NamedTuple):
@@ -40,17 +42,22 @@ class Snapshot(NamedTuple):
 
 
 @contextmanager
-def snapshot(repository: Repository, commit: str, root: Path) -> Iterator[Snapshot]:
-    """The YAML files of a project as they were at a commit; the files as they are now where `commit` is empty.
+def snapshot(repository: Repository, commit: str, root: Path, folders: Collection[Path]) -> Iterator[Snapshot]:
+    """The project at `root` as it was at a commit; the files as they are now where `commit` is empty.
 
-    `root` is the project's folder with the amendments. What is not there at the commit is not in the snapshot.
+    Of the texts only those in `folders` (paths from the repository's top) are in it, besides bases, conferences and
+    settings, which others may need wherever they stand.
     """
     below = root.resolve().relative_to(repository.top)
+
+    def wanted(path: Path) -> bool:
+        return path.suffix in SUFFIXES and (path.name in SHARED or path.parent in folders)
+
     if not commit:
         yield Snapshot(repository.top, repository.top / below, repository.top)
         return
     with tempfile.TemporaryDirectory(prefix="resedit-") as name:
         top = Path(name).resolve()
         (top / below).mkdir(parents=True, exist_ok=True)
-        repository.write_files(commit, below.as_posix(), SUFFIXES, top)
+        repository.write_files(commit, below.as_posix(), wanted, top)
         yield Snapshot(top, top / below, repository.top)

@@ -65,8 +65,13 @@ def review(repository: Repository, states: Range, root: Path, read: Read = versi
 
     `read` gives the version of a file among the files of one end.
     """
-    with snapshot(repository, states.old, root) as old, snapshot(repository, states.new, root) as new:
-        found = pairs(repository.differences(states), old, new, read)
+    differences = repository.differences(states)
+    folders = {Path(name).parent for difference in differences for name in difference if name}
+    with (
+        snapshot(repository, states.old, root, folders) as old,
+        snapshot(repository, states.new, root, folders) as new,
+    ):
+        found = pairs(differences, old, new, read)
         return tuple(_entries(found, old, new, read))
 
 

@@ -40,8 +40,10 @@ def validate_changed(
     report = _validate(reached, now.root, base)
     elsewhere = {problem for problem in report.problems if Path(problem.place.file).resolve() not in touched}
     if elsewhere:
-        with snapshot(repository, old, root) as before:
-            places = [before.path(path.relative_to(now.top).as_posix()) for path in reached]
+        below = [path.relative_to(now.top) for path in reached]
+        folders = {path if (now.top / path).is_dir() else path.parent for path in below}
+        with snapshot(repository, old, root, folders) as before:
+            places = [before.path(path.as_posix()) for path in below]
             elsewhere &= {before.problem(problem) for problem in _validate(places, before.root, base).problems}
 
     def counts(file: str) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from resedit.formats import markdown
-from resedit.formats.markdown import change_item, code, escape, escape_line
+from resedit.formats.markdown import change_item, code, escape
 from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change, ChangeKind
 from resedit.wording.segments import Op, Segment, deleted, inserted, kept, wording
@@ -40,6 +40,10 @@ def rendered(markdown: str) -> Nodes:
     return Nodes(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown))
 
 
+def item(text: str) -> str:
+    return change_item(Change(ChangeKind.MOD, "a", "a", kept(text)), None)
+
+
 def words(text: str) -> str:
     return " ".join(text.split())
 
@@ -57,17 +61,17 @@ def words(text: str) -> str:
     ],
 )
 def test_what_would_come_alive_is_dead(text: str) -> None:
-    page = rendered(escape_line(text))
-    assert "".join(page.texts).strip() == text
-    assert page.tags <= {"p", "span"}
+    page = rendered(item(text))
+    assert "".join(page.texts).strip() == f"MOD a\n{text}"
+    assert page.tags <= {"ul", "li", "strong", "code", "br", "span"}
     assert not [node for node in page.texts if LIVE.search(node) and len(node) > 1]
 
 
 @given(NASTY)
 def test_any_text_is_shown_as_it_is_and_stays_dead(text: str) -> None:
-    page = rendered(escape_line(f"x {text}"))
-    assert words("".join(page.texts)) == words(f"x {text}")
-    assert page.tags <= {"p", "span"}
+    page = rendered(item(text))
+    assert words("".join(page.texts)) == words(f"MOD a {text}")
+    assert page.tags <= {"ul", "li", "p", "strong", "code", "br", "span"}
     assert not [node for node in page.texts if LIVE.search(node) and len(node) > 1]
 
 

@@ -14,6 +14,10 @@ from tests.repository import FOLDER, Repo
 ZEROS = "0" * 40
 
 
+def is_yaml(path: Path) -> bool:
+    return path.suffix == ".yaml"
+
+
 def test_a_range_is_read_as_git_reads_it(repo: Repo) -> None:
     """`A...B` from where the branches parted, `A..B` as they are, `A` to the files as they are now."""
     first = repo.git("rev-parse", "HEAD")
@@ -133,7 +137,7 @@ def test_files_of_a_commit_are_written_as_they_were_and_nothing_else(repo: Repo,
     repo.write("crlf.yaml", "a: b\r\n")
     commit = repo.commit()
     repo.write("base.yaml", "changed since")
-    Repository(repo.path).write_files(commit, "amendments", (".yaml",), tmp_path / "out")
+    Repository(repo.path).write_files(commit, "amendments", is_yaml, tmp_path / "out")
     written = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.yaml")}
     names = ("base", "xyz-1-1", "xyz-1-2", "large", "crlf")
     assert written == {"amendments/xyz-05/conference.yaml", *(f"{FOLDER}/{name}.yaml" for name in names)}
@@ -149,7 +153,7 @@ def test_a_hostile_tree_writes_nothing_outside(repo: Repo, tmp_path: Path) -> No
     for _ in range(2):
         tree = _tree(repo, f"040000 tree {tree}\t..")
     (tmp_path / "in" / "deep").mkdir(parents=True)
-    Repository(repo.path).write_files(tree, ".", (".yaml",), tmp_path / "in" / "deep")
+    Repository(repo.path).write_files(tree, ".", is_yaml, tmp_path / "in" / "deep")
     assert not list(tmp_path.glob("**/x.yaml"))
 
 

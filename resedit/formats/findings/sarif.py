@@ -1,6 +1,7 @@
 """SARIF 2.1.0, for code scanning and editors. Source: OASIS, Static Analysis Results Interchange Format 2.1.0."""
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -56,7 +57,7 @@ def _result(problem: Problem, indexes: dict[str, int]) -> dict[str, Any]:
     text = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
     place = problem.place
     location = {
-        "artifactLocation": {"uri": quote(place.file)},
+        "artifactLocation": {"uri": quote(os.fsencode(place.file))},
         "region": {"startLine": place.line, "startColumn": place.column},
     }
     result: dict[str, Any] = {"ruleId": problem.rule}
