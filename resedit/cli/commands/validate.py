@@ -32,7 +32,8 @@ def validate(
     """Check bases and proposals, and report everything that is found in one run.
 
     Each finding has its file, line and column, the name of the rule (docs/rules.md) and a hint. Exits with 1 when there
-    are errors; warnings and open queries are listed and are no error, unless --fail-on says so.
+    are errors; warnings and open queries are listed and are no error, unless --fail-on says so. They can be switched,
+    with a reason: on a line by a comment (# resedit: allow RULE (reason)), for a project in amendments/resedit.yaml.
 
     With --changed, only what a branch touches counts: every finding in the files it adds, changes or renames, committed
     or not, and in the proposals written for a base or a conference that it changes what was not found before.
