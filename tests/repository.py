@@ -4,8 +4,6 @@ import os
 import subprocess
 from pathlib import Path
 
-from tests.made_up import BASE, PROPOSAL
-
 ENVIRONMENT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -16,6 +14,36 @@ ENVIRONMENT = {
     "GIT_AUTHOR_DATE": "2001-01-01T00:00:00Z",
     "GIT_COMMITTER_DATE": "2001-01-01T00:00:00Z",
 }
+BASE = """\
+resolution: 7
+revision: Rev. Nowhere, 2001
+title: A made-up resolution
+opening: The Made-up Conference (Nowhere, 2001),
+provisions:
+- recalling:
+  - a): Resolution 1 of this conference;
+  - b): Resolution 2 of this conference[^1],
+- resolves:
+  - 1: to continue;
+  - 2: to report.
+footnotes:
+  1: A made-up note.
+"""
+PROPOSAL = """\
+proposal: XYZ/1/1
+symbol: MOD
+resolution: 7 (Rev. Nowhere, 2001)
+revision: Rev. Elsewhere, 2005
+source: XYZ
+amendments:
+- MOD: recalling a
+  text: Resolution {--1--}{++11++} of this conference;
+- ADD: resolves
+  after: 1
+  items:
+  - to go on;
+reasons: Made up
+"""
 FOLDER = "amendments/xyz-05/res-7"
 SECOND = PROPOSAL.replace("XYZ/1/1", "XYZ/1/2").replace("recalling a", "recalling b").replace(
     "{--1--}{++11++} of this conference;", "{--2--}{++22++} of this conference[^1],"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.made_up import BASE as BASE
-from tests.made_up import PROPOSAL as PROPOSAL
+from tests.repository import BASE as BASE
+from tests.repository import PROPOSAL as PROPOSAL
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,7 @@ import pytest
 from resedit.project.git import Repository
 from resedit.review.review import Entry, Event, review
 from resedit.wording import criticmarkup
-from tests.made_up import BASE, PROPOSAL
-from tests.repository import FOLDER, SECOND, Repo
+from tests.repository import BASE, FOLDER, PROPOSAL, SECOND, Repo
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ import pytest
 
 from resedit.model.problem import Severity, UsageError
 from resedit.validate.changed import validate_changed
-from tests.made_up import BASE, PROPOSAL
-from tests.repository import FOLDER, Repo
+from tests.repository import BASE, FOLDER, PROPOSAL, Repo
 
 
 @pytest.fixture
