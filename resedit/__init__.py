@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from resedit.project.target import Finder as Finder
     from resedit.project.target import Target as Target
     from resedit.project.target import find as find
+    from resedit.redline.blame import BlamedLine as BlamedLine
+    from resedit.redline.blame import blame as blame
     from resedit.redline.changes import changes as changes
     from resedit.redline.changes import numbers_of as numbers_of
     from resedit.redline.redline import Redline as Redline
@@ -68,8 +70,8 @@ if TYPE_CHECKING:
     from resedit.store.write import proposal_yaml as proposal_yaml
     from resedit.validate.check import check_base as check_base
     from resedit.validate.check import check_proposal as check_proposal
-    from resedit.validate.check import validate as validate
     from resedit.validate.gate import checked_redline as checked_redline
+    from resedit.validate.run import validate as validate
     from resedit.verify.compare import mismatches as mismatches
     from resedit.verify.compare import misplaced as misplaced
     from resedit.verify.compare import unmerged as unmerged
@@ -94,13 +96,15 @@ _HOMES = {
     "model.resolution": "Footnote Provision Resolution",
     "project.contents": "contents",
     "project.target": "Finder Target find",
+    "redline.blame": "BlamedLine blame",
     "redline.changes": "changes numbers_of",
     "redline.redline": "Redline State Tracked",
     "redline.view": "untracked",
     "store.load": "load load_file",
     "store.write": "base_yaml proposal_yaml",
-    "validate.check": "check_base check_proposal validate",
+    "validate.check": "check_base check_proposal",
     "validate.gate": "checked_redline",
+    "validate.run": "validate",
     "verify.compare": "mismatches misplaced unmerged",
     "formats.read": "read_text",
     "wording.difference": "difference",

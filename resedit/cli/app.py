@@ -7,6 +7,7 @@ import typer
 
 from resedit import __version__
 from resedit.cli.commands.apply import apply
+from resedit.cli.commands.blame import blame
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
 from resedit.cli.commands.list import list_
@@ -32,6 +33,7 @@ def _help(command: Callable[..., None]) -> str:
 COMMANDS: dict[str, Callable[..., None]] = {
     "show": show,
     "diff": diff,
+    "blame": blame,
     "apply": apply,
     "export": export,
     "verify": verify,
@@ -62,6 +64,7 @@ def resedit(
     Examples:
       resedit show res-30                      the redline of Resolution 30
       resedit diff res-30                      only what changes
+      resedit blame res-30                     who each word comes from
       resedit apply res-30 -o revised.yaml     the consolidated text
       resedit export res-30 -f docx -o a.docx  Word, with tracked changes
       resedit verify res-30 published.docx     prove a published text

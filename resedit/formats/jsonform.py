@@ -9,6 +9,7 @@ from resedit.model.address import AddressBook
 from resedit.model.languages import number_line
 from resedit.model.problem import Problem
 from resedit.model.resolution import Footnote, Provision, Remarks, Resolution
+from resedit.redline.blame import BlamedLine
 from resedit.redline.changes import Change, Renumbering, with_final_addresses
 from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, Tracked, TrackedNote
@@ -86,6 +87,22 @@ def changes_json(found: Iterable[Change]) -> str:
         [
             {"kind": change.kind.value, "old": change.old, "new": change.new, "line": segments(change.line)}
             for change in found
+        ]
+    )
+
+
+def blame_json(lines: Iterable[BlamedLine]) -> str:
+    """The lines of a final text as runs of one origin; `by` is empty for the base, `mixed` says that a run holds words
+    of the base and of these proposals, and which is not known."""
+    return dumps(
+        [
+            {
+                "address": line.address,
+                "old": line.old,
+                "moved_by": list(line.moved_by),
+                "runs": [{"text": run.text, "by": list(run.by), "mixed": run.is_mixed} for run in line.runs],
+            }
+            for line in lines
         ]
     )
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from resedit.redline.blame import BlamedLine
     from resedit.verify.compare import Mismatch, Unmerged
 
 STYLES = {Op.KEEP: "", Op.INSERT: "green underline", Op.DELETE: "red strike"}
@@ -33,7 +34,11 @@ KIND_STYLES = {
     ChangeKind.MOVE_TO: "bold magenta",
     ChangeKind.RENUMBERED: "dim",
 }
+PROPOSAL_STYLES = ("green", "blue", "magenta", "yellow", "cyan", "red")
+"""The colours of proposals; the base has none."""
 LABEL_WIDTH = 7
+NARROW = 60
+"""Below how many columns words stand under what else would stand before them."""
 VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\u2011": "‑"})
 
 
@@ -88,6 +93,32 @@ def print_changes(console: "Console", changes: Iterable[Change], context: int | 
             continue
         console.print(head, soft_wrap=True)
         console.print(Padding(spans(line), (0, 0, 0, 5)))
+
+
+def print_blame(console: "Console", lines: "Iterable[BlamedLine]") -> None:
+    """The final text run by run: who (a colour for each, as they come), where, the words; on a narrow terminal the
+    words stand below who and where."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    from resedit.redline.blame import rows
+
+    styles: dict[tuple[str, ...], str] = {}
+    is_narrow = console.width < NARROW
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for most in () if is_narrow else (console.width // 4, console.width // 4, None):
+        grid.add_column(overflow="fold", max_width=most)
+    for run, where, words in rows(lines):
+        style = styles.setdefault(run.by, PROPOSAL_STYLES[len(styles) % len(PROPOSAL_STYLES)]) if run.by else ""
+        cells = Text(run.origin, style or "dim"), Text(where, "dim"), Text(words, style)
+        if is_narrow:
+            console.print(Text("  ").join(cells[: 2 if where else 1]))
+            console.print(Padding(cells[2], (0, 0, 0, 4)))
+        else:
+            grid.add_row(*cells)
+    if not is_narrow:
+        console.print(grid)
 
 
 def print_line(console: "Console", text: str) -> None:

@@ -8,6 +8,7 @@ last as `[^1]: text`. In the redline, changes are CriticMarkup; a provision adde
 from collections.abc import Iterable, Iterator
 
 from resedit.model.resolution import Resolution
+from resedit.redline.blame import BlamedLine, rows
 from resedit.redline.changes import Change, ChangeKind
 from resedit.redline.lines import note_wording, number_wording, provision_wording, text_lines
 from resedit.redline.printed import printed
@@ -48,3 +49,10 @@ def diff_text(found: Iterable[Change], context: int | None) -> str:
         gap = "  " if change.kind is ChangeKind.RENUMBERED else "\n     "
         rows.append(f"{change.kind:<4} {change.name}{gap}{criticmarkup.write(line)}\n")
     return "".join(rows)
+
+
+def blame_text(lines: Iterable[BlamedLine]) -> str:
+    """Blame as columns: who, where, the words; one run a line."""
+    table = [(run.origin, where, words) for run, where, words in rows(lines)]
+    first, second = (max((len(row[column]) for row in table), default=0) for column in (0, 1))
+    return "".join(f"{who:<{first}}  {where:<{second}}  {words}\n" for who, where, words in table)
