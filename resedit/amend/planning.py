@@ -18,7 +18,7 @@ from resedit.model.address import (
 )
 from resedit.model.enums import Kind, Symbol
 from resedit.model.place import Place
-from resedit.model.problem import Problem
+from resedit.model.problem import Problem, edges_bare
 from resedit.model.proposal import Amendment, Proposal, Replacements
 from resedit.model.resolution import Resolution
 from resedit.wording.segments import deleted
@@ -129,7 +129,8 @@ def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
     unfit = _unfit(plan, address, words.final())
     if unfit:
         rule, message, hint = unfit
-        plan.problems.append(Problem(rule, f"MOD {address}: {message}", place, hint, address=address))
+        mends = edges_bare(place, words.final()) if rule == "blank-at-edge" else ()
+        plan.problems.append(Problem(rule, f"MOD {address}: {message}", place, hint, address=address, mends=mends))
     else:
         plan.texts[address] = words
         plan.words[address] = place

@@ -15,12 +15,41 @@ class Severity(StrEnum):
     QUERY = "query"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Mend:
+    """A change with one right answer: in the words at `place`, `new` for `old`, which begins at `start`.
+
+    The words are those of the text that was looked at: for a text that a proposal would make, its final words.
+    """
+
+    place: Place
+    start: int
+    old: str
+    new: str
+
+    @property
+    def end(self) -> int:
+        """Where the old words end."""
+        return self.start + len(self.old)
+
+
+def edges_bare(place: Place, words: str) -> tuple[Mend, ...]:
+    """What takes the blanks off the edges of some words; nothing where there is more to it than blanks."""
+    bare = words.strip()
+    head, tail = words.split(bare, 1) if bare else (words, "")
+    if not bare or (head + tail).strip(" \u00a0"):
+        return ()
+    edges = ((0, head), (len(words) - len(tail), tail))
+    return tuple(Mend(place, start, blanks, "") for start, blanks in edges if blanks)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding about the files people wrote.
 
     `rule` is the name documented in docs/rules.md, `message` says what is wrong in the field's words,
-    `hint` how to mend it (empty where nothing useful can be said), `address` which provision it is about.
+    `hint` how to mend it (empty where nothing useful can be said), `address` which provision it is about, `mends` what
+    `validate --fix` changes, all of it together (empty where people have to decide).
     """
 
     rule: str
@@ -29,6 +58,7 @@ class Problem:
     hint: str = ""
     severity: Severity = Severity.ERROR
     address: str = ""
+    mends: tuple[Mend, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}: {self.message} ({self.rule})"

@@ -1,7 +1,8 @@
 """Checking the files of one folder. What is found depends on these files alone, so folders can be checked apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from resedit.model.conference import Conference
@@ -11,8 +12,10 @@ from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.project.target import Target
 from resedit.project.tree import ResolutionFolder, shown
-from resedit.store.load import Value, load_file
+from resedit.store.load import Value, load, load_file
 from resedit.validate.check import check_base, check_proposal, check_together
+
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Found(NamedTuple):
@@ -29,22 +32,29 @@ def joined(parts: Iterable[Found]) -> Found:
     return Found(problems, tuple(dict.fromkeys(file for part in parts for file in part.files)))
 
 
-def opened(path: Path) -> tuple[Value | None, Found]:
-    """The value of a file, None where it has errors, and what was found in reading it."""
-    loaded = load_file(path, shown(path))
+def opened(path: Path, files: Mapping[str, bytes] = NO_FILES) -> tuple[Value | None, Found]:
+    """The value of a file, None where it has errors, and what was found in reading it. What `files` has by the name of
+    the file is read in its place."""
+    name = shown(path)
+    loaded = load(files[name], name) if name in files else load_file(path, name)
     has_errors = any(problem.severity is Severity.ERROR for problem in loaded.problems)
     return None if has_errors else loaded.value, Found(loaded.problems, (shown(path),))
 
 
-def check_folder(folder: ResolutionFolder, conference: Conference | None = None, base: Path | None = None) -> Found:
+def check_folder(
+    folder: ResolutionFolder,
+    conference: Conference | None = None,
+    base: Path | None = None,
+    files: Mapping[str, bytes] = NO_FILES,
+) -> Found:
     """Everything that is wrong with the base of a folder (or the one in the file `base`) and the proposals on it."""
-    value, read = opened(base or folder.base)
+    value, read = opened(base or folder.base, files)
     text = value if isinstance(value, Resolution) else None
     known = check_base(text, conference) if text else []
     parts = [read, Found(tuple(known))]
     proposals: list[Proposal] = []
     for path in folder.proposals:
-        value, read = opened(path)
+        value, read = opened(path, files)
         parts.append(read)
         if isinstance(value, Resolution):
             place, hint = Place(shown(path)), "move it to a folder of its own, as base.yaml"

@@ -1,10 +1,11 @@
 """Edits of single values: exactly what was asked for changes, everything else stays byte for byte. All made up."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.compat import StringIO
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.scalarstring import (
     DoubleQuotedScalarString,
     FoldedScalarString,
@@ -16,6 +17,8 @@ from resedit.store.edit import Edit, EditError, Repair, edited, values_at
 from resedit.store.nodes import parse
 from tests.strategies import texts
 
+short = texts.map(lambda text: text[:500].strip())
+"""A key may have 1,024 characters at most."""
 STYLES = (str, SingleQuotedScalarString, DoubleQuotedScalarString, LiteralScalarString, FoldedScalarString)
 
 
@@ -45,6 +48,10 @@ def documents(draw: st.DrawFn) -> str:
     stream = StringIO()
     yaml.dump(data, stream)
     source = "# made up\n" + stream.getvalue() + "# the end\n"
+    try:
+        values_at(source.encode(), "x.yaml")
+    except YAMLError:  # ruamel's emitter writes what its parser in C does not read
+        reject()
     return source.replace("\n", draw(st.sampled_from(("\n", "\r\n"))))
 
 
@@ -54,7 +61,7 @@ def test_one_value_changes_and_nothing_else(source: str, data: st.DataObject) ->
     raw = source.encode()
     before = values_at(raw, "x.yaml")
     at = data.draw(st.sampled_from(sorted(before)))
-    new = data.draw(st.one_of(texts, st.just(before[at].replace(" ", "\u00a0")), st.just(before[at] + " x")))
+    new = data.draw(st.one_of(short, st.just(before[at].replace(" ", "\u00a0")), st.just(before[at] + " x")))
     after = edited(raw, [Edit(at, new)], "x.yaml")
     values = list(before.values())
     values[list(before).index(at)] = new

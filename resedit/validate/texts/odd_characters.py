@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from unicodedata import name
 
-from resedit.model.problem import Problem, Severity
+from resedit.model.languages import primary
+from resedit.model.problem import Mend, Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Example, Rule
-from resedit.validate.texts.wordings import finding, texts
+from resedit.validate.texts.wordings import Words, finding, texts
 from resedit.wording.criticmarkup import markers
 
 RULE = Rule(
@@ -23,6 +24,9 @@ RULE = Rule(
     passing=Example('- resolves:\n  - 1: "to take the\\u00a0action."'),
 )
 _UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_WITHOUT_USE = frozenset("\ufeff\u200b")
+"""What copying leaves behind: it does nothing in languages that set blanks between words."""
+_SET_BLANKS = frozenset(["ar", "en", "es", "fr", "ru"])
 
 
 def check(text: Resolution) -> Iterator[Problem]:
@@ -31,8 +35,14 @@ def check(text: Resolution) -> Iterator[Problem]:
         found = _UNSEEN.search(words.text)
         if found:
             what = f"U+{ord(found[0]):04X} {name(found[0], '')} is not seen"
-            yield finding(RULE, words, what, "take it out")
+            yield finding(RULE, words, what, "take it out", _mends(words, text.language))
         marker = next(iter(markers(words.text)), "")
         if marker:
             hint = "a change is written in the text: of a MOD"
             yield finding(RULE, words, f"“{marker}” would stand in the text as it is", hint)
+
+
+def _mends(words: Words, language: str) -> Iterator[Mend]:
+    if primary(language) in _SET_BLANKS and _WITHOUT_USE.issuperset(_UNSEEN.findall(words.text)):
+        for match in _UNSEEN.finditer(words.text):
+            yield words.mend(match.start(), match[0], "")
