@@ -17,8 +17,9 @@ from resedit.model.address import (
     is_note_label,
 )
 from resedit.model.enums import Kind, Symbol
+from resedit.model.mend import edges_bare
 from resedit.model.place import Place
-from resedit.model.problem import Problem, edges_bare
+from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal, Replacements
 from resedit.model.resolution import Resolution
 from resedit.wording.segments import deleted

@@ -15,6 +15,7 @@ from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
 from resedit.cli.commands.verify import verify
 from resedit.cli.errors import guarded
+from resedit.cli.optional import Command
 
 app = typer.Typer(
     name="resedit",
@@ -41,7 +42,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "list": list_,
 }
 for name, command in COMMANDS.items():
-    app.command(name, help=_help(command))(guarded(command))
+    app.command(name, cls=Command, help=_help(command))(guarded(command))
 
 
 def _version(wanted: bool) -> None:

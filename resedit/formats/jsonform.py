@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from resedit.model.address import AddressBook
 from resedit.model.languages import number_line
+from resedit.model.mend import Fixed
+from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import Footnote, Provision, Remarks, Resolution
 from resedit.redline.blame import BlamedLine
@@ -151,21 +153,36 @@ def _remarks(remarks: Remarks) -> dict[str, str]:
 
 def problems_json(problems: Iterable[Problem]) -> str:
     """Findings, in their order."""
-    return dumps(
-        [
-            {
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "severity": problem.severity.value,
-                "rule": problem.rule,
-                "message": problem.message,
-                "hint": problem.hint,
-                "address": problem.address,
-            }
-            for problem in problems
-        ]
-    )
+    return dumps([_problem(problem) for problem in problems])
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        **_place(problem.place),
+        "severity": problem.severity.value,
+        "rule": problem.rule,
+        "message": problem.message,
+        "hint": problem.hint,
+        "address": problem.address,
+        "mendable": bool(problem.mends),
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "line": place.line, "column": place.column}
+
+
+def fixed_json(fixed: Fixed, problems: Iterable[Problem], diff: str | None = None) -> str:
+    """What was mended (or, with `diff`, would be), what was left and why, and the findings that there are."""
+    data: dict[str, Any] = {
+        "mended": [
+            {**_place(m.place), "rule": m.rule, "message": m.message, "changes": [_place(at) for at in m.changes]}
+            for m in fixed.mended
+        ],
+        "left": [{**_place(n.place), "rule": n.rule, "message": n.message, "reason": n.reason} for n in fixed.left],
+        "findings": [_problem(problem) for problem in problems],
+    }
+    return dumps(data if diff is None else {**data, "diff": diff})
 
 
 def mismatches_json(differing: "Iterable[Mismatch]") -> str:

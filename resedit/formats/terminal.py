@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from resedit.model.enums import Kind
+from resedit.model.mend import Left, Mended
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
@@ -39,6 +40,8 @@ PROPOSAL_STYLES = ("green", "blue", "magenta", "yellow", "cyan", "red")
 LABEL_WIDTH = 7
 NARROW = 60
 """Below how many columns words stand under what else would stand before them."""
+MENDABLE = "[*]"
+"""What marks a finding that `validate --fix` mends."""
 VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\u2011": "‑"})
 
 
@@ -177,7 +180,7 @@ def print_problems(
         colour = colours[problem.severity]
         text = Text.assemble(
             (str(problem.place), "bold"), ": ", (problem.severity.value, colour), ": ",
-            problem.message, (f" ({problem.rule})", "dim"),
+            problem.message, (f" ({problem.rule})", "dim"), (f" {MENDABLE}" if problem.mends else "", "bold green"),
         )  # fmt: skip
         console.print(text, soft_wrap=True)
         source = line_of(problem.place) if line_of else ""
@@ -187,6 +190,51 @@ def print_problems(
             console.print(Text(" " * (2 + cell_width(shown[: column - 1])) + "^", colour), soft_wrap=True)
         if problem.hint:
             console.print(Text(f"  hint: {problem.hint}", "" if not console.is_terminal else "dim"), soft_wrap=True)
+
+
+def print_mended(console: "Console", mended: Iterable[Mended]) -> None:
+    """What was mended, each with every place that changed for it."""
+    from rich.text import Text
+
+    for item in mended:
+        head = (
+            (str(item.place), "bold"),
+            ": ",
+            ("mended", "bold green"),
+            ": ",
+            item.message,
+            (f" ({item.rule})", "dim"),
+        )
+        console.print(Text.assemble(*head), soft_wrap=True)
+        others = [str(place) for place in item.changes if place != item.place]
+        if others:
+            console.print(Text(f"  also at {', '.join(others)}", "dim" if console.is_terminal else ""), soft_wrap=True)
+
+
+def print_left(console: "Console", left: Iterable[Left]) -> None:
+    """What was left, and why."""
+    from rich.text import Text
+
+    for item in left:
+        head = (
+            (str(item.place), "bold"),
+            ": ",
+            ("left", "bold yellow"),
+            ": ",
+            item.message,
+            (f" ({item.rule})", "dim"),
+        )
+        console.print(Text.assemble(*head), soft_wrap=True)
+        console.print(Text(f"  reason: {item.reason}", "dim" if console.is_terminal else ""), soft_wrap=True)
+
+
+def print_diff(console: "Console", diff: str) -> None:
+    """A unified diff: added lines green, removed ones red."""
+    from rich.text import Text
+
+    styles = {"+": "green", "-": "red", "@": "cyan"}
+    for line in diff.splitlines():
+        console.print(Text(line, "bold" if line[:4] in ("--- ", "+++ ") else styles.get(line[:1], "")), soft_wrap=True)
 
 
 def _window(line: str, column: int, width: int) -> tuple[str, int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from resedit.model.mend import Mend
 from resedit.model.place import Place
 
 
@@ -13,34 +14,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     QUERY = "query"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mend:
-    """A change with one right answer: in the words at `place`, `new` for `old`, which begins at `start`.
-
-    The words are those of the text that was looked at: for a text that a proposal would make, its final words.
-    """
-
-    place: Place
-    start: int
-    old: str
-    new: str
-
-    @property
-    def end(self) -> int:
-        """Where the old words end."""
-        return self.start + len(self.old)
-
-
-def edges_bare(place: Place, words: str) -> tuple[Mend, ...]:
-    """What takes the blanks off the edges of some words; nothing where there is more to it than blanks."""
-    bare = words.strip()
-    head, tail = words.split(bare, 1) if bare else (words, "")
-    if not bare or (head + tail).strip(" \u00a0"):
-        return ()
-    edges = ((0, head), (len(words) - len(tail), tail))
-    return tuple(Mend(place, start, blanks, "") for start, blanks in edges if blanks)
 
 
 @dataclass(frozen=True, slots=True)

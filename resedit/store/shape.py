@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from resedit.model.mend import Mend, edges_bare
 from resedit.model.place import Place
-from resedit.model.problem import Mend, Problem, edges_bare
+from resedit.model.problem import Problem
 from resedit.model.resolution import NO_REMARKS, Remarks
 from resedit.store.keys import AtLeastOne, EmptyOnlyWith, Key, Needs, NotBoth, Plain, Table, Together
 from resedit.store.nodes import Listing, Mapping, Node, Scalar

@@ -70,8 +70,11 @@ def _check_new_text(subject: Subject, redline: Redline, known: Sequence[Problem]
         origin = origins.get(problem.address, problem.address)
         if (problem.rule, origin, _about(problem)) in in_base:
             continue
-        if problem.place.file != subject.proposal.place.file:
+        own = subject.proposal.place.file
+        if problem.place.file != own:
             problem = replace(problem, place=subject.place_of_cause(origin))
+        if any(mend.place.file != own for mend in problem.mends):
+            problem = replace(problem, mends=())  # these are words of the base
         found.append(problem)
     return found
 

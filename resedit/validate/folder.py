@@ -70,9 +70,11 @@ def check_folder(
 
 
 def check_target(target: Target) -> Found:
-    """Everything that is wrong with the proposals of a target on its base; the base itself is not looked at."""
-    problems = (p for proposal in target.proposals for p in check_proposal(target.base, proposal, target.conference))
-    return Found(tuple(problems), tuple(shown(path) for path in target.files))
+    """Everything that is wrong with the proposals of a target on its base; the base itself is only looked at where it
+    is the target."""
+    base = [] if target.proposals else check_base(target.base, target.conference)
+    found = [p for proposal in target.proposals for p in check_proposal(target.base, proposal, target.conference)]
+    return Found((*base, *found), tuple(shown(path) for path in target.files))
 
 
 def check_word(path: Path) -> Found:

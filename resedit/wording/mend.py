@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from resedit.model.problem import Mend
+from resedit.model.mend import Mend
 from resedit.wording.segments import Op, Segment, Wording, wording
 
 

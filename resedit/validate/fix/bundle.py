@@ -43,7 +43,6 @@ class State:
         self.base = base if isinstance(base, Resolution) else None
         self.proposals = {name: value for name, value in read.items() if isinstance(value, Proposal)}
         self.problems = tuple(sorted(bundle.check(files), key=by_place))
-        self.failing = {p.place.file for p in self.problems if p.severity is Severity.ERROR}
 
     @cached_property
     def finals(self) -> Mapping[str, Resolution]:
@@ -91,13 +90,13 @@ def _name(problem: Problem, is_relabelled: bool) -> tuple[str, ...]:
 
 
 def _was_hidden(problem: Problem, before: State, after: State) -> bool:
-    """Whether a finding could not be made before: of a file that can be read, or a proposal that applies, only now."""
+    """Whether a finding could not be made before: in files read only now, or of a text that is made only now."""
     if problem in after.reading:
         return False
-    if before.base is None:
+    if before.unread - after.unread:
         return True
     file = problem.place.file
-    return file in before.failing and (file in before.unread or problem.severity is not Severity.ERROR)
+    return problem.severity is not Severity.ERROR and file in after.finals and file not in before.finals
 
 
 def _read(text: Resolution, is_relabelled: bool) -> object:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from resedit.amend.expand import StaleError, expand
 from resedit.model.address import AddressBook, AddressError
+from resedit.model.mend import Mend
 from resedit.model.place import Place
-from resedit.model.problem import Mend, Problem
+from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Resolution
 from resedit.store.edit import Edit, Repair

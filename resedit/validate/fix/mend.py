@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from resedit.model.mend import CANONICAL, Fixed, Left, Mended
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.store.edit import EditError, edited
@@ -16,32 +17,6 @@ from resedit.wording.mend import MendError
 
 Identity = tuple[tuple[str, ...], int]
 """What is to be mended, and which of several that are alike: the same in every round."""
-
-
-class Mended(NamedTuple):
-    """Something that was mended: where it was found, what it was, and where else files change for it."""
-
-    place: Place
-    message: str
-    rule: str
-    changes: tuple[Place, ...] = ()
-
-
-class Left(NamedTuple):
-    """Something that has an answer and was not mended, and why."""
-
-    place: Place
-    message: str
-    rule: str
-    reason: str
-
-
-class Outcome(NamedTuple):
-    """What mending some files comes to: their new contents (of those that change), what was mended, what was left."""
-
-    files: Files
-    mended: tuple[Mended, ...] = ()
-    left: tuple[Left, ...] = ()
 
 
 class _Stage(IntEnum):
@@ -72,11 +47,7 @@ class _Task(NamedTuple):
         return [self.change] if self.change else []
 
 
-CANONICAL = "canonical"
-"""What stands for a rule where a short form is written out."""
-
-
-def mend(bundle: Bundle, files: Files, canonical: bool = False) -> Outcome:
+def mend(bundle: Bundle, files: Files, canonical: bool = False) -> Fixed:
     """Mend what has one right answer in a bundle's files; with `canonical`, short forms are written out first.
 
     After each step no finding may be there that was not before, and every text has to read as it did; a step that fails
@@ -93,8 +64,8 @@ def mend(bundle: Bundle, files: Files, canonical: bool = False) -> Outcome:
             first = min(task.stage for task in tasks)
             batch, state = _step(state, [task for task in tasks if task.stage is first], refused)
             mended += batch
-    changed = {name: data for name, data in state.files.items() if data != files[name]}
-    return Outcome(changed, tuple(mended), tuple(refused.values()))
+    changed = {name: (files[name], data) for name, data in sorted(state.files.items()) if data != files[name]}
+    return Fixed(changed, tuple(mended), tuple(refused.values()))
 
 
 def _tasks(state: State, canonical: bool) -> Iterator[_Task]:
@@ -111,7 +82,7 @@ def _tasks(state: State, canonical: bool) -> Iterator[_Task]:
         if change.file not in asked:
             continue
         name = (CANONICAL, change.file, amendment.address)
-        what = f"{amendment.symbol} {amendment.address}: the new wording is in a short form"
+        what = f"{amendment.symbol} {amendment.address}: its short form, as CriticMarkup"
         yield _Task(_Stage.SHORT_FORMS, (name, seen[name]), change.place, what, CANONICAL, change=change)
         seen[name] += 1
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from resedit.model.conference import Conference
+from resedit.model.mend import Fixed
 from resedit.model.problem import Problem, ReseditError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
@@ -14,16 +14,8 @@ from resedit.project.tree import ResolutionFolder, shown
 from resedit.store.load import load, load_file, read_bytes
 from resedit.validate.check import check_base, check_proposal
 from resedit.validate.fix.bundle import Bundle, Files
-from resedit.validate.fix.mend import Left, Mended, mend
+from resedit.validate.fix.mend import mend
 from resedit.validate.folder import check_folder
-
-
-class Fixed(NamedTuple):
-    """What mending comes to: of each file that changes what it holds now and then, what was mended, what was left."""
-
-    files: dict[str, tuple[bytes, bytes]]
-    mended: tuple[Mended, ...] = ()
-    left: tuple[Left, ...] = ()
 
 
 def fix(
@@ -37,10 +29,10 @@ def fix(
 
     A base is mended only where it was asked for, with the proposals beside it; one named outright (`base`) never.
     """
-    found = Fixed({})
-    for bundle, contents in _bundles(files, paths, project, base):
-        found = _joined(found, bundle, contents, canonical)
-    return found
+    parts = [mend(bundle, contents, canonical) for bundle, contents in _bundles(files, paths, project, base)]
+    changed = {name: pair for part in parts for name, pair in part.files.items()}
+    mended = tuple(item for part in parts for item in part.mended)
+    return Fixed(changed, mended, tuple(item for part in parts for item in part.left))
 
 
 def fix_stdin(data: bytes, project: Path | None = None, base: Path | None = None, canonical: bool = False) -> Fixed:
@@ -48,13 +40,7 @@ def fix_stdin(data: bytes, project: Path | None = None, base: Path | None = None
     name = "<stdin>"
     finder = Finder(project, base, lambda: data)
     bundle = _alone(name, data, lambda: finder.find(STDIN).base)
-    return _joined(Fixed({}), bundle, {name: data}, canonical) if bundle else Fixed({})
-
-
-def _joined(found: Fixed, bundle: Bundle, contents: Files, canonical: bool) -> Fixed:
-    outcome = mend(bundle, contents, canonical)
-    changed = {name: (contents[name], data) for name, data in outcome.files.items()}
-    return Fixed({**found.files, **changed}, (*found.mended, *outcome.mended), (*found.left, *outcome.left))
+    return mend(bundle, {name: data}, canonical) if bundle else Fixed({})
 
 
 def _bundles(

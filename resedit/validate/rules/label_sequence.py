@@ -7,7 +7,8 @@ label that another has is found.
 
 from collections.abc import Iterator
 
-from resedit.model.problem import Mend, Problem, Severity
+from resedit.model.mend import Mend
+from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Provision, Resolution
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import out_of_sequence, sure_labels

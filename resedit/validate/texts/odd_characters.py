@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from unicodedata import name
 
 from resedit.model.languages import primary
-from resedit.model.problem import Mend, Problem, Severity
+from resedit.model.mend import Mend
+from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import Words, finding, texts

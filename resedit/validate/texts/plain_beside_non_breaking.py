@@ -8,7 +8,8 @@ word, or word and number, counts: other compounds may break.
 import re
 from collections.abc import Iterator
 
-from resedit.model.problem import Mend, Problem, Severity
+from resedit.model.mend import Mend
+from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import Words, finding, texts

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
+from resedit.model.mend import Mend
 from resedit.model.place import Place
-from resedit.model.problem import Mend, Problem
+from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Rule
 
