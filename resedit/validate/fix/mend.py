@@ -1,7 +1,7 @@
 """Mending the files of a bundle, step by step: what does not stand the test is dropped, with the reason."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from resedit.model.mend import CANONICAL, Fixed, Left, Mended
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.store.edit import EditError, edited
-from resedit.validate.fix.bundle import Bundle, Files, State, key, what_is_worse
+from resedit.validate.fix.bundle import Bundle, Files, Key, State, key, what_is_worse
 from resedit.validate.fix.canonical import short_forms
 from resedit.validate.fix.edits import Change, changes_for
 from resedit.validate.rules import label_sequence
@@ -54,13 +54,14 @@ def mend(bundle: Bundle, files: Files, canonical: bool = False) -> Fixed:
     is taken apart and left out. Mending what comes out changes nothing more.
     """
     state = State(bundle, files)
+    known = frozenset(map(key, state.problems))
     mended: list[Mended] = []
     refused: dict[Identity, Left] = {}
     done = -1
     while done < len(mended):  # what was refused may be possible once other things are mended
         done = len(mended)
         refused.clear()
-        while tasks := [task for task in _tasks(state, canonical) if task.identity not in refused]:
+        while tasks := [task for task in _tasks(state, known, canonical) if task.identity not in refused]:
             first = min(task.stage for task in tasks)
             batch, state = _step(state, [task for task in tasks if task.stage is first], refused)
             mended += batch
@@ -68,12 +69,12 @@ def mend(bundle: Bundle, files: Files, canonical: bool = False) -> Fixed:
     return Fixed(changed, tuple(mended), tuple(refused.values()))
 
 
-def _tasks(state: State, canonical: bool) -> Iterator[_Task]:
-    """What there is to mend in the files asked for."""
+def _tasks(state: State, known: Collection[Key], canonical: bool) -> Iterator[_Task]:
+    """What there is to mend in the files asked for, and in the others what was hidden by a slip of the base."""
     seen: Counter[tuple[str, ...]] = Counter()
     asked = state.bundle.asked
     for problem in state.problems:
-        if problem.mends and problem.place.file in asked:
+        if problem.mends and (problem.place.file in asked or key(problem) not in known):
             stage = _stage(state, problem)
             identity = (key(problem), seen[key(problem)])
             seen[key(problem)] += 1
@@ -150,7 +151,7 @@ def _try(state: State, batch: Sequence[tuple[_Task, list[Change]]]) -> tuple[Sta
 
 def _is_mendable(state: State, worse: Problem | str) -> bool:
     """Whether a finding was only hidden by the same one in the base, and is mended in the next round."""
-    if isinstance(worse, str) or not worse.mends or worse.place.file not in state.bundle.asked:
+    if isinstance(worse, str) or not worse.mends:
         return False
     try:
         return bool(changes_for(state, worse))

@@ -86,7 +86,7 @@ def _beside(folder: ResolutionFolder, base: Path, is_base_asked: bool, members: 
         return check_folder(folder, conference, base, files).problems
 
     text = load_file(base, shown(base)).value
-    asked = frozenset(contents) if is_base_asked else frozenset(map(shown, members)) - {shown(base)}
+    asked = frozenset(map(shown, members)) - ({shown(base)} if not is_base_asked else set())
     bundle = Bundle(check, asked, shown(base) if is_base_asked else "", text if isinstance(text, Resolution) else None)
     return bundle, contents
 
