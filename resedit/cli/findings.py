@@ -29,7 +29,8 @@ def _summary(report: "Report") -> str:
     counts = (count(errors, "error"), count(warnings, "warning"), count(queries, "open query", "open queries"))
     mendable = sum(bool(problem.mends) for problem in report.problems)
     cure = f"; [*] {mendable} can be mended with --fix" if mendable else ""
-    return f"{', '.join(counts)} in {count(len(report.files), 'file')}{cure}"
+    allowed = f" ({count(report.allowed, 'more is', 'more are')} allowed)" if report.allowed else ""
+    return f"{', '.join(counts)} in {count(len(report.files), 'file')}{allowed}{cure}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

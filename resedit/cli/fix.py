@@ -35,7 +35,7 @@ def fixed(
     canonical = fix is Fix.CANONICAL
     if STDIN not in paths:
         report = check(read_stdin)
-        done = mend(report.files, paths, project, base, canonical)
+        done = mend(report, paths, project, base, canonical)
         if done.files and not diff:
             write_all({Path(name): pair for name, pair in done.files.items()})
             report = check(read_stdin)

@@ -1,6 +1,7 @@
 """Mending the files of one validation: which files belong together, and what comes of all of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -9,27 +10,43 @@ from resedit.model.mend import Fixed
 from resedit.model.problem import Problem, ReseditError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.project.target import STDIN, Finder
+from resedit.project.target import STDIN, STDIN_NAME, Finder, Target
 from resedit.project.tree import ResolutionFolder, shown
-from resedit.store.load import load, load_file, read_bytes
+from resedit.store.load import load, read_bytes
+from resedit.validate.allowance import Allowance
 from resedit.validate.check import check_base, check_proposal
 from resedit.validate.fix.bundle import Bundle, Files
 from resedit.validate.fix.mend import mend
-from resedit.validate.folder import check_folder
+from resedit.validate.folder import Found, check_folder, opened
+from resedit.validate.run import Report, heeding, root_of, settings_of
+
+Switched = tuple[Allowance, ...]
+"""What the project's settings say of rules."""
 
 
 def fix(
-    files: Iterable[str],
+    report: Report,
     paths: Sequence[str] = (),
     project: Path | None = None,
     base: Path | None = None,
     canonical: bool = False,
 ) -> Fixed:
-    """What would be mended in the files of a validation (of `paths`), nothing being written.
+    """What would be mended in the files of a validation of `paths`, nothing being written.
 
     A base is mended only where it was asked for, with the proposals beside it; one named outright (`base`) never.
     """
-    parts = [mend(bundle, contents, canonical) for bundle, contents in _bundles(files, paths, project, base)]
+    switched = _switched(paths, project)
+    mendable = {Path(problem.place.file).parent for problem in report.problems if problem.mends}
+    by_folder: dict[Path, list[Path]] = {}
+    for path in map(Path, report.files):
+        if path.suffix in (".yaml", ".yml") and (canonical or path.parent in mendable):
+            by_folder.setdefault(path.parent, []).append(path)
+    bundles = (
+        bundle
+        for folder, members in by_folder.items()
+        for bundle in _bundles(ResolutionFolder(folder, folder.name), members, paths, project, base, switched)
+    )
+    parts = [mend(bundle, contents, canonical) for bundle, contents in bundles]
     changed = {name: pair for part in parts for name, pair in part.files.items()}
     mended = tuple(item for part in parts for item in part.mended)
     return Fixed(changed, mended, tuple(item for part in parts for item in part.left))
@@ -37,36 +54,33 @@ def fix(
 
 def fix_stdin(data: bytes, project: Path | None = None, base: Path | None = None, canonical: bool = False) -> Fixed:
     """What would be mended in a base or a proposal on standard input."""
-    name = "<stdin>"
-    finder = Finder(project, base, lambda: data)
-    bundle = _alone(name, data, lambda: finder.find(STDIN).base)
-    return mend(bundle, {name: data}, canonical) if bundle else Fixed({})
+    find = partial(Finder(project, base, lambda: data).find, STDIN)
+    bundle = _alone(Path(STDIN_NAME), data, find, _switched((), project))
+    return mend(bundle, {STDIN_NAME: data}, canonical)
+
+
+def _switched(paths: Sequence[str], project: Path | None) -> Switched:
+    root = root_of(paths, project)
+    return settings_of(root)[0] if root else ()
 
 
 def _bundles(
-    files: Iterable[str], paths: Sequence[str], project: Path | None, base: Path | None
+    folder: ResolutionFolder,
+    members: Sequence[Path],
+    paths: Sequence[str],
+    project: Path | None,
+    base: Path | None,
+    switched: Switched,
 ) -> Iterator[tuple[Bundle, Files]]:
-    """The files that belong together, folder by folder."""
-    by_folder: dict[Path, list[Path]] = {}
-    for path in map(Path, files):
-        if path.suffix in (".yaml", ".yml"):
-            by_folder.setdefault(path.parent, []).append(path)
-    for parent, members in by_folder.items():
-        folder = ResolutionFolder(parent, parent.name)
-        own = base or next((path for path in members if path == folder.base), None)
-        own = own or next((p for p in members if isinstance(load_file(p, shown(p)).value, Resolution)), None)
-        if own:
-            yield _beside(folder, own, own != base and _is_asked(own, paths), members)
-            continue
-        for path in members:
-            data = read_bytes(path, shown(path))
-            bundle = _alone(shown(path), data, partial(_base_of, path, project))
-            if bundle:
-                yield bundle, {shown(path): data}
-
-
-def _base_of(path: Path, project: Path | None) -> Resolution:
-    return Finder(project).find(str(path)).base
+    """The files of a folder that belong together: a base with the proposals beside it, or else each by itself."""
+    own = base or next((path for path in members if path == folder.base), None)
+    own = own or next((path for path in members if isinstance(opened(path)[0], Resolution)), None)
+    if own:
+        yield _beside(folder, own, own != base and _is_asked(own, paths), members, switched)
+        return
+    for path in members:
+        data = read_bytes(path, shown(path))
+        yield _alone(path, data, partial(Finder(project).find, str(path)), switched), {shown(path): data}
 
 
 def _is_asked(base: Path, paths: Sequence[str]) -> bool:
@@ -74,44 +88,42 @@ def _is_asked(base: Path, paths: Sequence[str]) -> bool:
     return not paths or any(base.resolve().is_relative_to(Path(path).resolve()) for path in paths)
 
 
-def _beside(folder: ResolutionFolder, base: Path, is_base_asked: bool, members: Sequence[Path]) -> tuple[Bundle, Files]:
+def _beside(
+    folder: ResolutionFolder, base: Path, is_base_asked: bool, members: Sequence[Path], switched: Switched
+) -> tuple[Bundle, Files]:
     """A base with the proposals in a folder."""
-    proposals = [path for path in folder.proposals if path != base]
-    contents = {shown(path): read_bytes(path, shown(path)) for path in proposals}
-    if is_base_asked:
-        contents[shown(base)] = read_bytes(base, shown(base))
-    conference = _conference(folder)
+    conference = opened(folder.conference)[0] if folder.conference else None
+    text, _ = opened(base)
 
     def check(files: Files) -> Sequence[Problem]:
-        return check_folder(folder, conference, base, files).problems
+        meeting = conference if isinstance(conference, Conference) else None
+        return heeding([check_folder(folder, meeting, base, files)], switched).problems
 
-    text = load_file(base, shown(base)).value
-    asked = frozenset(map(shown, members)) - ({shown(base)} if not is_base_asked else set())
-    bundle = Bundle(check, asked, shown(base) if is_base_asked else "", text if isinstance(text, Resolution) else None)
-    return bundle, contents
-
-
-def _conference(folder: ResolutionFolder) -> Conference | None:
-    value = load_file(folder.conference, shown(folder.conference)).value if folder.conference else None
-    return value if isinstance(value, Conference) else None
-
-
-def _alone(name: str, data: bytes, base_of: Callable[[], Resolution]) -> Bundle | None:
-    """A base by itself, or a proposal whose base is elsewhere; None where that cannot be found."""
-    value = load(data, name).value
-    if isinstance(value, Proposal):
-        try:
-            base = base_of()
-        except ReseditError:
-            return None
-        return Bundle(partial(_check_alone, name, base), frozenset([name]), text=base)
-    return Bundle(partial(_check_alone, name, None), frozenset([name]), name)
+    paths = [path for path in folder.proposals if path != base] + ([base] if is_base_asked else [])
+    bundle = Bundle(
+        check,
+        asked=frozenset(shown(path) for path in members if path != base or is_base_asked),
+        base=shown(base) if is_base_asked else "",
+        text=text if isinstance(text, Resolution) else None,
+    )
+    return bundle, {shown(path): read_bytes(path, shown(path)) for path in paths}
 
 
-def _check_alone(name: str, base: Resolution | None, files: Files) -> Sequence[Problem]:
-    loaded = load(files[name], name)
-    if isinstance(loaded.value, Resolution):
-        return [*loaded.problems, *check_base(loaded.value)]
-    if isinstance(loaded.value, Proposal) and base is not None and not loaded.problems:
-        return check_proposal(base, loaded.value)
-    return loaded.problems
+def _alone(path: Path, data: bytes, find: Callable[[], Target], switched: Switched) -> Bundle:
+    """A base by itself, or a proposal whose base is elsewhere."""
+    name = shown(path)
+    target: Target | None = None
+    if isinstance(load(data, name).value, Proposal):
+        with suppress(ReseditError):  # validate says that there is no base for it
+            target = find()
+
+    def check(files: Files) -> Sequence[Problem]:
+        value, found = opened(path, files)
+        more: list[Problem] = []
+        if isinstance(value, Resolution):
+            more = check_base(value)
+        elif isinstance(value, Proposal) and target:
+            more = check_proposal(target.base, value, target.conference)
+        return heeding([found, Found(tuple(more))], switched).problems
+
+    return Bundle(check, frozenset([name]), "" if target else name, target.base if target else None)

@@ -56,7 +56,7 @@ def write(fixed: Fixed) -> None:
 
 
 def mend(home: Path, canonical: bool = False) -> Fixed:
-    fixed = fix(validate([str(home)]).files, [str(home)], canonical=canonical)
+    fixed = fix(validate([str(home)]), [str(home)], canonical=canonical)
     write(fixed)
     return fixed
 
@@ -200,11 +200,11 @@ def test_a_base_named_outright_or_not_asked_for_is_not_touched(tmp_path: Path) -
     home = project(tmp_path, BASE, amended)
     file = str(home / "xyz-1-1.yaml")
     for base in (None, home / "base.yaml"):
-        fixed = fix(validate([file], base=base).files, [file], base=base)
+        fixed = fix(validate([file], base=base), [file], base=base)
         assert [Path(name).name for name in fixed.files] == ["xyz-1-1.yaml"]
     base = home / "base.yaml"
-    assert len(fix(validate([str(home)], base=base).files, [str(home)], base=base).files) == 1
-    (name,) = fix(validate([str(base)]).files, [str(base)]).files
+    assert len(fix(validate([str(home)], base=base), [str(home)], base=base).files) == 1
+    (name,) = fix(validate([str(base)]), [str(base)]).files
     assert Path(name).name == "base.yaml"
 
 
