@@ -99,4 +99,4 @@ def _is_of_base(letters: Sequence[_Letter], found: Sequence[_Letter]) -> bool:
 
 
 def _joined(letters: Iterable[_Letter]) -> Wording:
-    return wording(Segment(letter.op, letter.text, () if letter.op is Op.KEEP else letter.by) for letter in letters)
+    return wording(Segment(letter.op, letter.text, letter.by) for letter in letters)
