@@ -62,7 +62,7 @@ class State:
 
 def key(problem: Problem) -> Key:
     """What a finding is about."""
-    return (problem.place.file, problem.rule, problem.address, as_seen(problem.message))
+    return (problem.place.file, problem.rule, as_seen(problem.address), as_seen(problem.message))
 
 
 def what_is_worse(before: State, after: State, is_relabelled: bool) -> Iterator[Problem | str]:
