@@ -69,7 +69,8 @@ def _in_base(state: State, place: Place, mends: Sequence[Mend]) -> Iterator[Chan
     unread = next((name for name in sorted(state.unread) if name != place.file), "")
     if unread:
         raise MendError(f"{unread} cannot be read, so that it is not known what it quotes")
-    assert state.base is not None
+    if state.base is None:
+        raise MendError("the base cannot be read")
     yield _direct(state, place, mends)
     address = next((words.address for words in texts(state.base) if words.place == place), "")
     for proposal in state.proposals.values():
@@ -111,7 +112,8 @@ def _in_proposal(state: State, place: Place, mends: Sequence[Mend]) -> Change:
             raise MendError("the words come from replacements: --fix=canonical writes them out")
         if amendment.wording is None or amendment.place_of("text") != place:
             continue
-        assert state.base is not None
+        if state.base is None:
+            raise MendError("the base cannot be read")
         book = AddressBook(state.base)
         mended = in_final(expand(amendment.wording, book.text(book.find(amendment.address))), mends)
         is_whole = isinstance(amendment.wording, Whole)

@@ -113,7 +113,8 @@ def _alone(path: Path, data: bytes, find: Callable[[], Target], switched: Switch
     """A base by itself, or a proposal whose base is elsewhere."""
     name = shown(path)
     target: Target | None = None
-    if isinstance(load(data, name).value, Proposal):
+    is_proposal = isinstance(load(data, name).value, Proposal)
+    if is_proposal:
         with suppress(ReseditError):  # validate says that there is no base for it
             target = find()
 
@@ -126,4 +127,4 @@ def _alone(path: Path, data: bytes, find: Callable[[], Target], switched: Switch
             more = check_proposal(target.base, value, target.conference)
         return heeding([found, Found(tuple(more))], switched).problems
 
-    return Bundle(check, frozenset([name]), "" if target else name, target.base if target else None)
+    return Bundle(check, frozenset([name]), "" if is_proposal else name, target.base if target else None)

@@ -22,6 +22,7 @@ RULE = Rule(
     "Mend the label, or leave it if it was adopted so.",
     failing=Example("- resolves:\n  - 1: to study;\n  - 3: to report."),
     passing=Example("- resolves:\n  - 1: to study;\n  - 1A: to plan;\n  - 2: to report."),
+    mends="gives the only label that fits between its neighbours, or follows one that it repeats at the end of a list",
 )
 
 

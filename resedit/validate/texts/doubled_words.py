@@ -16,6 +16,7 @@ RULE = Rule(
     "Take one out.",
     failing=Example("- resolves:\n  - 1: to take the the necessary action."),
     passing=Example("- resolves:\n  - 1: to take the necessary action, action by action."),
+    mends="keeps one of several equal blanks",
 )
 
 

@@ -23,6 +23,7 @@ RULE = Rule(
     "Take them out.",
     failing=Example('- resolves:\n  - 1: "to take the\\u200b action."'),
     passing=Example('- resolves:\n  - 1: "to take the\\u00a0action."'),
+    mends="takes U+200B and U+FEFF out of texts in Arabic, English, French, Russian and Spanish",
 )
 _UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _WITHOUT_USE = frozenset("\ufeff\u200b")

@@ -21,6 +21,7 @@ RULE = Rule(
     "Write the non-breaking character (U+2011, U+00A0) in all places.",
     failing=Example("- noting:\n  - the plan of ITU\u2011D and the report of ITU-D,"),
     passing=Example("- noting:\n  - Resolution\u00a0140 on the plan of ITU\u2011D for 2012-2015 and Resolution 71,"),
+    mends="writes the non-breaking character that the other places have",
 )
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2011][^\W_]++)++")
 _NUMBERED = re.compile(

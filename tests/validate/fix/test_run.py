@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 
 from resedit.amend.apply import try_apply
 from resedit.model.mend import Fixed
-from resedit.model.problem import Severity
+from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.store.load import load
 from resedit.store.write import base_yaml, proposal_yaml
 from resedit.validate.fix.run import fix, fix_stdin
+from resedit.validate.rule import Rule
 from resedit.validate.run import validate
+from resedit.validate.table import RULES
 from resedit.wording.visible import as_seen
 from tests.conftest import ROOT
 from tests.strategies import amendments, proposal, resolutions
@@ -321,3 +323,21 @@ def comments(data: bytes) -> list[str]:
 def bare(line: str) -> str:
     """A line without blanks, hyphens, and the marks of CriticMarkup and YAML."""
     return re.sub(r"[\s\u00a0\u200b\ufeff{}+~>‑'\"\\-]", "", line)
+
+
+def test_rules_say_whether_their_findings_are_mended(tmp_path: Path) -> None:
+    """What a failing example has marked as mendable, its rule describes; and one round mends it."""
+    described = {rule.name for rule in RULES if rule.mends}
+    assert {
+        problem.rule for rule in RULES for problem in example(tmp_path / rule.name, rule) if problem.mends
+    } <= described
+    for name in ("blank-at-edge", "odd-characters", "plain-beside-non-breaking"):
+        folder = tmp_path / name
+        write(fix(validate([str(folder)]), [str(folder)]))
+        assert not validate([str(folder)]).problems
+
+
+def example(folder: Path, rule: Rule) -> tuple[Problem, ...]:
+    """What is found in a rule's failing example."""
+    rule.failing.write(folder)
+    return validate([str(folder)]).problems
