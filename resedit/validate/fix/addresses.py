@@ -7,16 +7,16 @@ from resedit.model.address import WHOLE_TEXT, AddressBook, AddressError, Path
 from resedit.model.enums import Symbol
 from resedit.model.place import Place
 from resedit.model.proposal import Amendment, Proposal
-from resedit.model.resolution import Provision, Resolution
+from resedit.model.resolution import Provision
 
 Find = Callable[[AddressBook, str], Path]
 """From an address as it is written to the provision it names. Raises AddressError or KeyError."""
 
 
-def readdressed(base: Resolution, proposal: Proposal, place: Place, label: str) -> Iterator[tuple[Place, str]]:
-    """The addresses in a proposal that have to be written otherwise when the label at a place becomes another: where
-    each stands, and what it is then. Names that the base does not have stay as they are."""
-    old = AddressBook(base)
+def readdressed(old: AddressBook, proposal: Proposal, place: Place, label: str) -> Iterator[tuple[Place, str]]:
+    """The addresses of a base in a proposal that have to be written otherwise when the label at a place becomes another:
+    where each stands, and what it is then. Names that the base does not have stay as they are."""
+    base = old.resolution
     new = AddressBook(replace(base, provisions=_relabelled(base.provisions, place, label)))
     for written, at, find in _addresses(old, proposal):
         now = _renamed(old, new, written, find)

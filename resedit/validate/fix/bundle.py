@@ -2,15 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
 
 from resedit.amend.apply import try_apply
+from resedit.model.address import AddressBook, AddressError
+from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity, by_place
-from resedit.model.proposal import Proposal
+from resedit.model.proposal import Amendment, Proposal, Replacements
 from resedit.model.resolution import Resolution
 from resedit.store.edit import At, values_at
 from resedit.store.load import load
+from resedit.validate.texts.wordings import texts
+from resedit.wording.mend import MendError
 from resedit.wording.visible import as_seen
 
 Files = Mapping[str, bytes]
@@ -52,6 +57,37 @@ class State:
             return {}
         applied = {name: try_apply(base, [value]) for name, value in self.proposals.items()}
         return {name: redline.final() for name, (redline, problems) in applied.items() if not problems}
+
+    @cached_property
+    def book(self) -> AddressBook:
+        """The addresses of the base. Raises MendError where it cannot be read."""
+        if self.base is None:
+            raise MendError("the base cannot be read")
+        return AddressBook(self.base)
+
+    @cached_property
+    def addresses(self) -> Mapping[Place, str]:
+        """What the texts of the base are called, by where they are written."""
+        return {words.place: words.address for words in texts(self.book.resolution)}
+
+    @cached_property
+    def amended(self) -> Mapping[str, Sequence[Amendment]]:
+        """The amendments with a new wording, by the address in the base that they are about."""
+        found: dict[str, list[Amendment]] = {}
+        for amendment in self.written.values():
+            with suppress(AddressError):
+                found.setdefault(self.book.find(amendment.address), []).append(amendment)
+        return found
+
+    @cached_property
+    def written(self) -> Mapping[Place, Amendment]:
+        """The amendments with a new wording, by where that is written."""
+        return {
+            amendment.place_of("replace" if isinstance(amendment.wording, Replacements) else "text"): amendment
+            for proposal in self.proposals.values()
+            for amendment in proposal.amendments
+            if amendment.wording is not None
+        }
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[At, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from resedit.amend.expand import StaleError, expand
-from resedit.model.address import AddressBook, AddressError
+from resedit.model.address import AddressError
 from resedit.model.place import Place
 from resedit.model.proposal import Amendment, Replacements, Whole
 from resedit.store.edit import At, Edit, Repair
@@ -16,7 +16,7 @@ def short_forms(state: State) -> Iterator[tuple[Amendment, Change]]:
     """The amendments in a short form that fit the base, and what each becomes. One that changes nothing stays."""
     if state.base is None:
         return
-    book = AddressBook(state.base)
+    book = state.book
     for proposal in state.proposals.values():
         for amendment in proposal.amendments:
             if not isinstance(amendment.wording, (Replacements, Whole)):

@@ -4,16 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from resedit.amend.expand import StaleError, expand
-from resedit.model.address import AddressBook, AddressError
 from resedit.model.mend import Mend
 from resedit.model.place import Place
 from resedit.model.problem import Problem
-from resedit.model.proposal import Amendment, Marked, Proposal, Replacements, Whole
-from resedit.model.resolution import Resolution
+from resedit.model.proposal import Marked, NewWording, Replacements, Whole
 from resedit.store.edit import Edit, Repair
 from resedit.validate.fix.addresses import readdressed
 from resedit.validate.fix.bundle import State
-from resedit.validate.texts.wordings import texts
 from resedit.wording import criticmarkup
 from resedit.wording.mend import MendError, in_final, in_original, in_text
 from resedit.wording.segments import Wording
@@ -69,59 +66,45 @@ def _in_base(state: State, place: Place, mends: Sequence[Mend]) -> Iterator[Chan
     unread = next((name for name in sorted(state.unread) if name != place.file), "")
     if unread:
         raise MendError(f"{unread} cannot be read, so that it is not known what it quotes")
-    if state.base is None:
-        raise MendError("the base cannot be read")
     yield _direct(state, place, mends)
-    address = next((words.address for words in texts(state.base) if words.place == place), "")
+    if place in state.addresses:
+        yield from _quotations(state, state.addresses[place], mends)
+        return
     for proposal in state.proposals.values():
-        if address:
-            yield from _quotations(state.base, proposal, address, mends)
-        else:
-            yield from (_edit(*change) for change in readdressed(state.base, proposal, place, mends[0].new))
+        for at, address in readdressed(state.book, proposal, place, mends[0].new):
+            yield _edit(at, address)
 
 
-def _quotations(base: Resolution, proposal: Proposal, address: str, mends: Sequence[Mend]) -> Iterator[Change]:
-    """The amendments of a text whose words are mended, with the words of the base they keep or delete."""
-    book = AddressBook(base)
-    for amendment in proposal.amendments:
-        if amendment.wording is None or not _is_about(book, amendment, address):
-            continue
+def _quotations(state: State, address: str, mends: Sequence[Mend]) -> Iterator[Change]:
+    """The amendments of a text whose words are mended, with the words of the base that they keep or delete."""
+    for amendment in state.amended.get(address, ()):
+        assert amendment.wording is not None
         try:
-            marked = expand(amendment.wording, book.text(address))
+            marked = expand(amendment.wording, state.book.text(address))
         except StaleError:
             continue  # it does not fit now either
-        mended = in_original(marked, mends)
-        place = amendment.place_of("text")
-        if isinstance(amendment.wording, Marked):
-            yield _edit(place, _written(mended, amendment.wording))
-        elif isinstance(amendment.wording, Whole) and mended.final() != amendment.wording.text:
-            yield _edit(place, mended.final())
-
-
-def _is_about(book: AddressBook, amendment: Amendment, address: str) -> bool:
-    try:
-        return book.find(amendment.address) == address
-    except AddressError:
-        return False
+        new = _written(in_original(marked, mends), amendment.wording)
+        if not isinstance(amendment.wording, Replacements) and new != _source(amendment.wording):
+            yield _edit(amendment.place_of("text"), new)
 
 
 def _in_proposal(state: State, place: Place, mends: Sequence[Mend]) -> Change:
     """Words that a proposal writes: those of an amendment's new wording, or of something that it adds."""
-    for amendment in state.proposals[place.file].amendments:
-        if isinstance(amendment.wording, Replacements) and amendment.place_of("replace") == place:
-            raise MendError("the words come from replacements: --fix=canonical writes them out")
-        if amendment.wording is None or amendment.place_of("text") != place:
-            continue
-        if state.base is None:
-            raise MendError("the base cannot be read")
-        book = AddressBook(state.base)
-        mended = in_final(expand(amendment.wording, book.text(book.find(amendment.address))), mends)
-        is_whole = isinstance(amendment.wording, Whole)
-        return _edit(place, mended.final() if is_whole else _written(mended, amendment.wording))
-    return _direct(state, place, mends)
+    amendment = state.written.get(place)
+    if amendment is None or amendment.wording is None:
+        return _direct(state, place, mends)
+    if isinstance(amendment.wording, Replacements):
+        raise MendError("the words come from replacements: --fix=canonical writes them out")
+    marked = expand(amendment.wording, state.book.text(state.book.find(amendment.address)))
+    return _edit(place, _written(in_final(marked, mends), amendment.wording))
 
 
-def _written(mended: Wording, before: object) -> str:
-    """A wording as CriticMarkup, in the notation for substitutions that it was written in."""
-    substitutes = isinstance(before, Marked) and "{~~" in before.markup
-    return criticmarkup.write(mended, substitutes)
+def _source(new: NewWording) -> str:
+    return new.markup if isinstance(new, Marked) else new.text if isinstance(new, Whole) else ""
+
+
+def _written(mended: Wording, before: NewWording) -> str:
+    """A wording in the form that it was written in, with the notation for substitutions that it had."""
+    if isinstance(before, Whole):
+        return mended.final()
+    return criticmarkup.write(mended, substitutions="{~~" in _source(before))
