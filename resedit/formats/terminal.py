@@ -11,7 +11,7 @@ from resedit.model.mend import Left, Mended
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
-from resedit.redline.lines import note_wording, number_wording
+from resedit.redline.lines import note_wording, number_wording, provision_wording
 from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, Tracked
 from resedit.wording import criticmarkup
@@ -21,6 +21,7 @@ from resedit.wording.visible import unseen
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
     from resedit.amend.rebase import Rebased
@@ -70,6 +71,9 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
     from rich.padding import Padding
     from rich.table import Table
 
+    if item.kind is Kind.TABLE:
+        console.print(Padding(_grid(item), (0, 0, 0, LABEL_WIDTH * depth)))
+        return
     label, text = item.shown(item.label), item.shown(item.text)
     if item.kind is Kind.CALL:
         console.print()
@@ -84,6 +88,19 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
         console.print(Padding(spans(text), (0, 0, 0, LABEL_WIDTH * depth)))
     for below in item.items:
         _print_provision(console, below, depth if item.kind is Kind.CALL else depth + 1)
+
+
+def _grid(table: Tracked) -> "Table":
+    """A table with lines between its cells; the paragraphs of a cell stand under one another."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=box.SQUARE, show_header=False, show_lines=True)
+    for row in table.items:
+        cells = (Text("\n").join(spans(provision_wording(item)) for item in cell.walk()) for cell in row.items)
+        grid.add_row(*cells)
+    return grid
 
 
 def print_changes(console: "Console", changes: Iterable[Change], context: int | None) -> None:

@@ -2,7 +2,8 @@
 
 UTF-8, one line a provision in reading order, `label<TAB>text` where there is a label and the text alone where there is
 none; first the number line, then the title, then the opening line; a footnote reference is `[^1]`, and the notes stand
-last as `[^1]: text`. In the redline, changes are CriticMarkup; a provision added or suppressed as a whole is one.
+last as `[^1]: text`. A table is its cells, row by row, one line a paragraph, empty cells none. In the redline,
+changes are CriticMarkup; a provision added or suppressed as a whole is one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,7 @@ from resedit.amend.rebase import Rebased
 from resedit.model.resolution import Resolution
 from resedit.redline.blame import BlamedLine, rows
 from resedit.redline.changes import Change, ChangeKind
-from resedit.redline.lines import note_wording, number_wording, provision_wording, text_lines
+from resedit.redline.lines import note_wording, number_wording, provision_wording, text_lines, with_lines
 from resedit.redline.printed import printed
 from resedit.redline.redline import Redline
 from resedit.wording import criticmarkup
@@ -39,7 +40,7 @@ def redline_lines(redline: Redline) -> Iterator[Wording]:
     yield redline.title
     if redline.opening.segments:
         yield redline.opening
-    for item in redline.walk():
+    for item in with_lines(redline):
         yield provision_wording(item)
     for note in redline.footnotes:
         yield note_wording(note)

@@ -3,7 +3,8 @@
 The canonical form joins its parts with a slash: `recalling/b`, `resolves/9/i`, `noting/b/2` (second dash),
 `title`, `opening`, `footnote/1`. The human form (`resolves 9 i)`, `recalling b)`) is understood wherever an
 address is. A call is named by the leading words of its heading, a labelled paragraph by its label without
-brackets and dots, one without a counting label by its place among such siblings. A slash in a heading or label is a
+brackets and dots, one without a counting label by its place among such siblings, a cell by its row and column
+(`resolves/table/2/3`). A slash in a heading or label is a
 blank in its address; a name that stands twice, or means something else already, takes `#1`, `#2`.
 """
 
