@@ -40,6 +40,16 @@ class Repair(NamedTuple):
     without: tuple[At, ...] = ()
 
 
+class Addition(NamedTuple):
+    """Pairs of key and value that come behind the pair whose value, a text, begins `at` a place."""
+
+    at: At
+    pairs: tuple[tuple[str, str], ...]
+
+
+Change = Edit | Repair | Addition
+
+
 @dataclass(slots=True)
 class _Node:
     """A scalar or collection in the source: from where to where, and which of the file's values it is."""
@@ -108,7 +118,7 @@ def values_at(data: bytes, file: str) -> Mapping[At, str]:
     return {at: source.values[node.first] or "" for at, node in source.scalars.items()}
 
 
-def edited(data: bytes, edits: Sequence[Edit | Repair], file: str) -> bytes:
+def edited(data: bytes, edits: Sequence[Change], file: str) -> bytes:
     """The file with other values at some places, each named once. Line breaks and the mark at its beginning stay.
 
     Raises EditError where there is nothing at a place, or a change does not fit where it should be made.
@@ -124,17 +134,17 @@ def edited(data: bytes, edits: Sequence[Edit | Repair], file: str) -> bytes:
     return (_BOM if data.startswith(_BOM) else b"") + result.encode("utf-8")
 
 
-Change = tuple[int, int, str]
+Piece = tuple[int, int, str]
 """From, to (in the source), and what is put there."""
 
 
-def _all_at_once(text: str, edits: Sequence[Edit | Repair]) -> str | None:
+def _all_at_once(text: str, edits: Sequence[Change]) -> str | None:
     source = _Source(text)
     changes = [change for edit in edits for change in next(_forms(source, edit))]
     return _made(source, edits, sorted(changes))
 
 
-def _one(text: str, edit: Edit | Repair) -> str:
+def _one(text: str, edit: Change) -> str:
     source = _Source(text)
     for form in _forms(source, edit):
         result = _made(source, [edit], sorted(form))
@@ -143,7 +153,7 @@ def _one(text: str, edit: Edit | Repair) -> str:
     raise EditError("it cannot be written without changing more of the file")
 
 
-def _made(source: _Source, edits: Sequence[Edit | Repair], changes: Sequence[Change]) -> str | None:
+def _made(source: _Source, edits: Sequence[Change], changes: Sequence[Piece]) -> str | None:
     """The text with the changes made, if it then reads as it should."""
     if any(end > start for (_, end, _), (start, _, _) in pairwise(changes)):
         return None
@@ -162,13 +172,16 @@ def _reads_as(text: str, values: Sequence[str | None]) -> bool:
         return False
 
 
-def _wanted(source: _Source, edits: Sequence[Edit | Repair]) -> list[str | None]:
+def _wanted(source: _Source, edits: Sequence[Change]) -> list[str | None]:
     """The values that the file should have afterwards."""
     cuts: list[tuple[int, int, list[str | None]]] = []
     for edit in edits:
         if isinstance(edit, Edit):
             node = _scalar(source, edit.at)
             cuts.append((node.first, node.last + 1, [edit.new]))
+        elif isinstance(edit, Addition):
+            node, _ = _pair(source, edit.at)
+            cuts.append((node.last + 1, node.last + 1, [value for pair in edit.pairs for value in pair]))
         else:
             for at in (edit.at, *edit.without):
                 node, key = _pair(source, at)
@@ -192,10 +205,13 @@ def _pair(source: _Source, at: At) -> tuple[_Node, _Node]:
     return node, node.key
 
 
-def _forms(source: _Source, edit: Edit | Repair) -> Iterator[list[Change]]:
+def _forms(source: _Source, edit: Change) -> Iterator[list[Piece]]:
     """The ways to make an edit, the one that keeps most of what people wrote first."""
     if isinstance(edit, Repair):
         yield _repaired(source, edit)
+        return
+    if isinstance(edit, Addition):
+        yield [_added(source, edit)]
         return
     node = _scalar(source, edit.at)
     written, value = source.text[node.start : node.end], source.values[node.first] or ""
@@ -233,7 +249,7 @@ def _trimmed(value: str, span: Span) -> Span:
     return start, end, new
 
 
-def _repaired(source: _Source, edit: Repair) -> list[Change]:
+def _repaired(source: _Source, edit: Repair) -> list[Piece]:
     """The pair written anew in its place. Comments inside it come to stand on lines of their own before it."""
     node, key = _pair(source, edit.at)
     pair = f"{edit.key}: {next(quoted(edit.new))}" if key.in_flow else dump({edit.key: edit.new}).rstrip("\n")
@@ -246,7 +262,20 @@ def _repaired(source: _Source, edit: Repair) -> list[Change]:
     return changes + [_without(source, at) for at in edit.without]
 
 
-def _without(source: _Source, at: At) -> Change:
+def _added(source: _Source, edit: Addition) -> Piece:
+    """Pairs on lines of their own behind another, in line with its key; between brackets, on its line."""
+    node, key = _pair(source, edit.at)
+    if key.in_flow:
+        return node.end, node.end, "".join(f", {name}: {next(quoted(value))}" for name, value in edit.pairs)
+    ending = "\r\n" if "\r\n" in source.text else "\n"
+    margin = " " * (key.start - source.text.rfind("\n", 0, key.start) - 1)
+    lines = [dump({name: value}).rstrip("\n").replace("\n", f"{ending}{margin}") for name, value in edit.pairs]
+    rest = _REST_OF_LINE.match(source.text, node.end)
+    end = rest.end(1) if rest and rest[1] else node.end
+    return end, end, "".join(f"{ending}{margin}{line}" for line in lines)
+
+
+def _without(source: _Source, at: At) -> Piece:
     """A pair on a line of its own taken out; a comment behind it stays."""
     node, key = _pair(source, at)
     start = source.text.rfind("\n", 0, key.start) + 1
