@@ -14,8 +14,8 @@ Find = Callable[[AddressBook, str], Path]
 
 
 def readdressed(old: AddressBook, proposal: Proposal, place: Place, label: str) -> Iterator[tuple[Place, str]]:
-    """The addresses of a base in a proposal that have to be written otherwise when the label at a place becomes another:
-    where each stands, and what it is then. Names that the base does not have stay as they are."""
+    """The addresses of a base in a proposal that have to be written otherwise when the label at a place becomes
+    another: where each stands, and what it is then. Names that the base does not have stay as they are."""
     base = old.resolution
     new = AddressBook(replace(base, provisions=_relabelled(base.provisions, place, label)))
     for written, at, find in _addresses(old, proposal):

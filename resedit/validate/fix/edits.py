@@ -36,6 +36,8 @@ def changes_for(state: State, problem: Problem) -> list[Change]:
     by_place: dict[Place, list[Mend]] = {}
     for mend in problem.mends:
         by_place.setdefault(mend.place, []).append(mend)
+    if not problem.mends:
+        raise MendError("it has no one right answer")
     found: list[Change] = []
     for place, mends in by_place.items():
         if place.file != problem.place.file or place.file not in state.files:

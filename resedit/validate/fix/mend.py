@@ -1,7 +1,7 @@
 """Mending the files of a bundle, step by step: what does not stand the test is dropped, with the reason."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from resedit.model.mend import CANONICAL, Fixed, Left, Mended
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.store.edit import EditError, edited
-from resedit.validate.fix.bundle import Bundle, Files, Key, State, key, what_is_worse
+from resedit.validate.fix.bundle import Bundle, Files, State, key, what_is_worse
 from resedit.validate.fix.canonical import short_forms
 from resedit.validate.fix.edits import Change, changes_for
 from resedit.validate.rules import label_sequence
@@ -54,14 +54,13 @@ def mend(bundle: Bundle, files: Files, canonical: bool = False) -> Fixed:
     is taken apart and left out. Mending what comes out changes nothing more.
     """
     state = State(bundle, files)
-    known = frozenset(map(key, state.problems))
     mended: list[Mended] = []
     refused: dict[Identity, Left] = {}
     done = -1
     while done < len(mended):  # what was refused may be possible once other things are mended
         done = len(mended)
         refused.clear()
-        while tasks := [task for task in _tasks(state, known, canonical) if task.identity not in refused]:
+        while tasks := [task for task in _tasks(state, canonical) if task.identity not in refused]:
             first = min(task.stage for task in tasks)
             batch, state = _step(state, [task for task in tasks if task.stage is first], refused)
             mended += batch
@@ -69,12 +68,12 @@ def mend(bundle: Bundle, files: Files, canonical: bool = False) -> Fixed:
     return Fixed(changed, tuple(mended), tuple(refused.values()))
 
 
-def _tasks(state: State, known: Collection[Key], canonical: bool) -> Iterator[_Task]:
-    """What there is to mend in the files asked for, and in the others what was hidden by a slip of the base."""
+def _tasks(state: State, canonical: bool) -> Iterator[_Task]:
+    """What there is to mend in the files asked for."""
     seen: Counter[tuple[str, ...]] = Counter()
     asked = state.bundle.asked
     for problem in state.problems:
-        if problem.mends and (problem.place.file in asked or key(problem) not in known):
+        if problem.mends and problem.place.file in asked:
             stage = _stage(state, problem)
             identity = (key(problem), seen[key(problem)])
             seen[key(problem)] += 1
@@ -112,56 +111,54 @@ def _step(state: State, tasks: Sequence[_Task], refused: dict[Identity, Left]) -
             batch.append((task, changes))
             taken |= places
     while batch:
-        after, reason = _try(state, batch)
+        after, mended, reason = _try(state, batch)
         if after is not None:
-            return [_mended(task, changes) for task, changes in batch], after
+            return mended, after
         if len(batch) == 1:
             refused[batch[0][0].identity] = _left(batch[0][0], reason)
         batch = batch[: len(batch) // 2]
     return [], state
 
 
-def _try(state: State, batch: Sequence[tuple[_Task, list[Change]]]) -> tuple[State | None, str]:
-    """The state with all edits of a batch made, or why it must not be."""
-    by_file: dict[str, list[Change]] = {}
-    for _, changes in batch:
-        for change in changes:
-            by_file.setdefault(change.file, []).append(change)
+def _try(state: State, batch: Sequence[tuple[_Task, list[Change]]]) -> tuple[State | None, list[Mended], str]:
+    """The state with all edits of a batch made and what was mended so, or why it must not be."""
+    mended = [_mended(task.place, task.message, task.rule, changes) for task, changes in batch]
     try:
-        new = {name: edited(state.files[name], [c.edit for c in found], name) for name, found in by_file.items()}
+        after = _edited(state, [change for _, changes in batch for change in changes])
     except EditError as error:
-        return None, str(error)
-    after = State(state.bundle, {**state.files, **new})
+        return None, [], str(error)
     stage = batch[0][0].stage
-    worse = next(
-        (
-            found
-            for found in what_is_worse(state, after, is_relabelled=stage is _Stage.LABELS)
-            if not (stage is _Stage.BASE and _is_mendable(after, found))
-        ),
-        None,
-    )
-    if worse is not None:
-        return None, f"it would give: {worse.message}" if isinstance(worse, Problem) else worse
-    counts = Counter(key(problem) for problem in after.problems)
-    before = Counter(key(problem) for problem in state.problems)
-    gone = (task.problem is None or counts[key(task.problem)] < before[key(task.problem)] for task, _ in batch)
-    return (after, "") if all(gone) else (None, "it would be found again")
+    worse = list(what_is_worse(state, after, is_relabelled=stage is _Stage.LABELS))
+    while worse and stage is _Stage.BASE:  # slips of proposals that those of the base had hidden
+        try:
+            changes = [(worse[0], changes_for(after, worse[0]))] if isinstance(worse[0], Problem) else []
+            followed = _edited(after, [change for _, found in changes for change in found])
+        except (MendError, EditError):
+            break
+        left = list(what_is_worse(state, followed, is_relabelled=False))
+        if len(left) >= len(worse):
+            break
+        mended += [_mended(p.place, p.message, p.rule, found) for p, found in changes]
+        after, worse = followed, left
+    if worse:
+        return None, [], f"it would give: {worse[0].message}" if isinstance(worse[0], Problem) else worse[0]
+    now, before = (Counter(map(key, found.problems)) for found in (after, state))
+    if all(task.problem is None or now[key(task.problem)] < before[key(task.problem)] for task, _ in batch):
+        return after, mended, ""
+    return None, [], "it would be found again"
 
 
-def _is_mendable(state: State, worse: Problem | str) -> bool:
-    """Whether a finding was only hidden by the same one in the base, and is mended in the next round."""
-    if isinstance(worse, str) or not worse.mends:
-        return False
-    try:
-        return bool(changes_for(state, worse))
-    except MendError:
-        return False
+def _edited(state: State, changes: Sequence[Change]) -> State:
+    """The state with edits made. Raises EditError where one cannot be."""
+    by_file: dict[str, list[Change]] = {}
+    for change in changes:
+        by_file.setdefault(change.file, []).append(change)
+    new = {name: edited(state.files[name], [c.edit for c in found], name) for name, found in by_file.items()}
+    return State(state.bundle, {**state.files, **new})
 
 
-def _mended(task: _Task, changes: Sequence[Change]) -> Mended:
-    places = dict.fromkeys(change.place for change in changes)
-    return Mended(task.place, task.message, task.rule, tuple(places))
+def _mended(place: Place, message: str, rule: str, changes: Sequence[Change]) -> Mended:
+    return Mended(place, message, rule, tuple(dict.fromkeys(change.place for change in changes)))
 
 
 def _left(task: _Task, reason: str) -> Left:

@@ -4,16 +4,19 @@ import re
 import shutil
 from collections import Counter
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruamel.yaml.error import YAMLError
 
 from resedit.amend.apply import try_apply
 from resedit.model.mend import Fixed
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
+from resedit.store.edit import values_at
 from resedit.store.load import load
 from resedit.store.write import base_yaml, proposal_yaml
 from resedit.validate.fix.run import fix, fix_stdin
@@ -91,6 +94,7 @@ def test_a_plain_hyphen_in_the_base_is_mended_with_the_words_that_quote_it(tmp_p
         ("  - b): 'the report''s annex ,'", None),
         ('  - b): "the report\'s annex, "', '  - b): "the report\'s annex,"'),
         ("  - b): 'the report''s \ufeffannex,'", "  - b): 'the report''s annex,'"),
+        ("  - b): 'the re\u0301port''s annex,'", "  - b): 'the réport''s annex,'"),
         ("  - a): 'the report''s annex,'", "  - b): 'the report''s annex,'"),
         ("  - c): 'the report''s annex,'", None),
     ],
@@ -220,6 +224,17 @@ def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert fix_stdin(b"\xff") == fix_stdin(b"a: [") == Fixed({})
 
 
+def test_a_slip_that_the_base_hid_in_a_proposal_is_mended_with_it_or_not_at_all(tmp_path: Path) -> None:
+    """The same finding at the same address: nobody is told of the proposal's until the base's is gone."""
+    base = BASE.replace("to continue the", "to  continue the").replace("ITU-D", "ITU‑D")
+    amended = "- MOD: resolves 1\n  text: to  continue the  work{++, and more++};\n"
+    home = project(tmp_path / "one", base, amended.replace("the  work{++", "the work{++  now++}{++"))
+    assert len(mend(home).mended) == 2 and not validate([str(home)]).problems
+    home = project(tmp_path / "two", base, "- MOD: resolves 1\n  text: to continue the  work;\n")
+    fixed = mend(home)
+    assert not fixed.files and {left.rule for left in fixed.left} == {"doubled-words"}
+
+
 def test_resolution_30_loses_nothing(tmp_path: Path) -> None:
     """The real files: only the plain characters beside non-breaking ones change, comments and line breaks stay, the
     proposal still applies, and the texts read as they did."""
@@ -303,7 +318,7 @@ def test_mending_generated_files(
     for name, data_before in before.items():
         assert comments(after[name]) == comments(data_before)
         if not canonical and "label-sequence" not in {m.rule for m in fixed.mended}:
-            pairs = zip(data_before.decode().split("\n"), after[name].decode().split("\n"), strict=True)
+            pairs = zip(values(data_before), values(after[name]), strict=True)
             assert all(bare(old) == bare(new) for old, new in pairs)
     assert mend(home, canonical).files == {}
 
@@ -320,9 +335,17 @@ def comments(data: bytes) -> list[str]:
     return [line.strip() for line in data.decode().split("\n") if line.strip() == "# a comment"]
 
 
-def bare(line: str) -> str:
-    """A line without blanks, hyphens, and the marks of CriticMarkup and YAML."""
-    return re.sub(r"[\s\u00a0\u200b\ufeff{}+~>‑'\"\\-]", "", line)
+def values(data: bytes) -> list[str]:
+    """The values in a file, none where it is no YAML."""
+    try:
+        return list(values_at(data, "x.yaml").values())
+    except YAMLError:
+        return []
+
+
+def bare(value: str) -> str:
+    """A value without blanks, hyphens, characters that are not seen, and the marks of CriticMarkup."""
+    return re.sub(r"[\s\u00a0\u200b\ufeff{}+~>‑\\-]", "", normalize("NFC", value))
 
 
 def test_rules_say_whether_their_findings_are_mended(tmp_path: Path) -> None:
