@@ -8,10 +8,12 @@ import typer
 from resedit import __version__
 from resedit.cli.commands.apply import apply
 from resedit.cli.commands.blame import blame
+from resedit.cli.commands.compile import compile_
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
 from resedit.cli.commands.list import list_
 from resedit.cli.commands.rebase import rebase
+from resedit.cli.commands.schema import schema
 from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
 from resedit.cli.commands.verify import verify
@@ -39,9 +41,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "apply": apply,
     "export": export,
     "rebase": rebase,
+    "compile": compile_,
     "verify": verify,
     "validate": validate,
     "list": list_,
+    "schema": schema,
 }
 for name, command in COMMANDS.items():
     app.command(name, cls=Command, help=_help(command))(guarded(command))
@@ -71,6 +75,7 @@ def resedit(
       resedit apply res-30 -o revised.yaml     the consolidated text
       resedit export res-30 -f docx -o a.docx  Word, with tracked changes
       resedit verify res-30 published.docx     prove a published text
+      resedit compile res-30 -f html -o c.html all proposals, for a meeting
       resedit rebase XYZ/7/2 --onto new.yaml   a proposal on another base
       resedit validate                         check every file
     """
