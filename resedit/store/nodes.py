@@ -90,6 +90,19 @@ def _events(text: str) -> Iterator[Any]:
         yield event
 
 
+def scalar_spans(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """From where to where each scalar of a file stands, as line and column counted from 0. The file has been parsed
+    without error."""
+    spans = []
+    for event in _events(text):
+        if hasattr(event, "value"):
+            start = (event.start_mark.line, event.start_mark.column)
+            if event.style in ("|", ">"):  # behind the mark on its first line there may be a comment
+                start = (event.start_mark.line + 1, 0)
+            spans.append((start, (event.end_mark.line, event.end_mark.column)))
+    return spans
+
+
 def _ruamel_error() -> tuple[type[Exception], ...]:
     from ruamel.yaml.error import YAMLError
     from ruamel.yaml.reader import ReaderError
