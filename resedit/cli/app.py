@@ -10,7 +10,9 @@ from resedit.cli.commands.apply import apply
 from resedit.cli.commands.blame import blame
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
+from resedit.cli.commands.import_ import import_
 from resedit.cli.commands.list import list_
+from resedit.cli.commands.record import record
 from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
 from resedit.cli.commands.verify import verify
@@ -35,6 +37,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": diff,
     "blame": blame,
     "apply": apply,
+    "import": import_,
+    "record": record,
     "export": export,
     "verify": verify,
     "validate": validate,

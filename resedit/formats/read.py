@@ -9,6 +9,7 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem, UnreadableError
 from resedit.model.resolution import Resolution
 from resedit.project.tree import shown
+from resedit.redline.document import TrackedDocument
 from resedit.redline.lines import text_lines
 from resedit.store.load import expect, load, read_bytes
 from resedit.store.nodes import MAX_BYTES
@@ -31,7 +32,7 @@ def read_text(file: str, like: Resolution, accept: bool, read_stdin: Callable[[]
     Raises UsageError if the file cannot be opened, UnreadableError if it is damaged, or is a Word file with words
     in text boxes or in symbol fonts, which could hide a difference.
     """
-    data, name = _data(file, read_stdin)
+    data, name = data_of(file, read_stdin)
     if data.startswith(b"PK\x03\x04") or file.endswith(".docx"):
         from resedit.formats.docx.read import read_docx, resolution_lines
 
@@ -44,12 +45,20 @@ def read_text(file: str, like: Resolution, accept: bool, read_stdin: Callable[[]
     if file.endswith((".yaml", ".yml")):
         resolution = expect(load(data, name), Resolution, name)
         return Read(tuple(str(line) for line in text_lines(resolution)), resolution)
-    return Read(tuple(_decoded(data, name).split("\n")))
+    return Read(tuple(decoded(data, name).split("\n")))
+
+
+def read_document(file: str, read_stdin: Callable[[], bytes]) -> TrackedDocument:
+    """A Word document with its history. Raises UsageError if the file cannot be opened, UnreadableError if it is no
+    sound Word document."""
+    from resedit.formats.docx.tracked import read_tracked
+
+    return read_tracked(*data_of(file, read_stdin))
 
 
 def read_flattened(file: str, read_stdin: Callable[[], bytes]) -> str:
     """A flattened text. Raises UsageError or UnreadableError."""
-    return _decoded(*_data(file, read_stdin))
+    return decoded(*data_of(file, read_stdin))
 
 
 def _whole(data: bytes, name: str, most: int) -> bytes:
@@ -60,7 +69,9 @@ def _whole(data: bytes, name: str, most: int) -> bytes:
     return data
 
 
-def _data(file: str, read_stdin: Callable[[], bytes]) -> tuple[bytes, str]:
+def data_of(file: str, read_stdin: Callable[[], bytes]) -> tuple[bytes, str]:
+    """What is in a file (`-`: standard input), and how problems name it. Raises UsageError if it cannot be opened,
+    UnreadableError if it is larger than a file of its kind may be."""
     if file == STDIN:
         return _whole(read_stdin(), "<stdin>", MAX_BYTES), "<stdin>"
     path = Path(file)
@@ -69,7 +80,8 @@ def _data(file: str, read_stdin: Callable[[], bytes]) -> tuple[bytes, str]:
     return _whole(read_bytes(path, shown(path)), shown(path), MAX_BYTES), shown(path)
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """A text in UTF-8. Raises UnreadableError where it is not."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
