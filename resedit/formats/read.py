@@ -23,14 +23,16 @@ class Read(NamedTuple):
 
     lines: tuple[str, ...]
     resolution: Resolution | None = None
+    glyphs: int = 0
+    """How many symbols of a symbol font are not among the words: they stand for no character."""
 
 
 def read_text(file: str, like: Resolution, accept: bool, read_stdin: Callable[[], bytes]) -> Read:
     """A text that is to say the same as `like`; of a Word file, that resolution alone, with its changes accepted or
     rejected.
 
-    Raises UsageError if the file cannot be opened, UnreadableError if it is damaged, or is a Word file with words
-    in text boxes or in symbol fonts, which could hide a difference.
+    Raises UsageError if the file cannot be opened, UnreadableError if it is damaged, or is a Word file with words in
+    text boxes, which could hide a difference.
     """
     data, name = data_of(file, read_stdin)
     if data.startswith(b"PK\x03\x04") or file.endswith(".docx"):
@@ -38,10 +40,10 @@ def read_text(file: str, like: Resolution, accept: bool, read_stdin: Callable[[]
 
         line = number_line(like.number, like.revision, like.language)
         word = read_docx(data, accept=accept, file=name)
-        if word.boxes or word.glyphs:
-            message = f"{word.boxes} text boxes and {word.glyphs} symbols hold what cannot be compared"
+        if word.boxes:
+            message = f"{word.boxes} text boxes hold what cannot be compared"
             raise UnreadableError([Problem("docx", message, Place(name), "take them out, or make them text")])
-        return Read(tuple(resolution_lines(word, line)))
+        return Read(tuple(resolution_lines(word, line)), glyphs=word.glyphs)
     if file.endswith((".yaml", ".yml")):
         resolution = expect(load(data, name), Resolution, name)
         return Read(tuple(str(line) for line in text_lines(resolution)), resolution)

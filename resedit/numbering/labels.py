@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from resedit.model.address import label_part
 
@@ -111,6 +112,8 @@ def _readings(label: str) -> list[Numbered]:
     if not shape or not is_counted(label):
         return []
     before, body, after = shape["before"], shape["body"], shape["after"]
+    if any("\ufb50" <= letter <= "\ufeff" for letter in body):  # ﻫ is ه in the form that stands at the start of a word
+        body = normalize("NFKC", body)
     found = _plain(before, body, after)
     suffixed = _SUFFIXED.match(body)
     if not found and suffixed:
