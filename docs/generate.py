@@ -33,7 +33,7 @@ EXIT_CODES = """\
 | code | meaning |
 |---|---|
 | 0 | fine; no differences |
-| 1 | findings: errors in what is to be applied, differences (`diff`, `verify`), errors found (`validate`) |
+| 1 | findings: errors in the files, differences (`diff`, `verify`), amendments that cannot land (`rebase`) |
 | 2 | wrong usage, or input that cannot be read; for `diff` and `verify` also input that is refused |
 | 3 | a bug in resedit |
 | 130 | interrupted (Ctrl-C) |

@@ -82,6 +82,7 @@ class _Builder:
             places=tuple((key, self.plan.words.get(key, place)) for key, place in base.places),
         )
         self._check_left_empty(redline)
+        self._check_cells(redline)
         return replace(redline, footnotes=self._notes(redline))
 
     def _check_left_empty(self, redline: Redline) -> None:
@@ -97,6 +98,17 @@ class _Builder:
                     address=node.address,
                 )
                 self.plan.problems.append(problem)
+
+    def _check_cells(self, redline: Redline) -> None:
+        """What goes into a cell may take a table along that another amendment adds to it."""
+        for node in redline.walk():
+            if node.kind is Kind.CELL and node.state.in_final:
+                for below in (b for item in node.items for b in item.walk()):
+                    if below.state.in_final and below.kind is not Kind.PARAGRAPH:
+                        message = f"a {below.kind} would stand in the cell {node.address or 'that is added'}"
+                        place = self._place_of(below.by or node.by)
+                        self.plan.problems.append(Problem("shape", message, place, "put it outside of the table"))
+                        break
 
     def _text(self, address: str, text: str) -> Wording:
         return self.plan.texts.get(address) or kept(text)

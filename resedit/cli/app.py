@@ -12,6 +12,7 @@ from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
 from resedit.cli.commands.import_ import import_
 from resedit.cli.commands.list import list_
+from resedit.cli.commands.rebase import rebase
 from resedit.cli.commands.record import record
 from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "import": import_,
     "record": record,
     "export": export,
+    "rebase": rebase,
     "verify": verify,
     "validate": validate,
     "list": list_,
@@ -72,5 +74,6 @@ def resedit(
       resedit apply res-30 -o revised.yaml     the consolidated text
       resedit export res-30 -f docx -o a.docx  Word, with tracked changes
       resedit verify res-30 published.docx     prove a published text
+      resedit rebase XYZ/7/2 --onto new.yaml   a proposal on another base
       resedit validate                         check every file
     """

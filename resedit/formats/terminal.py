@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from resedit.amend.rebase import Rebased
     from resedit.redline.blame import BlamedLine
     from resedit.redline.document import Loss
     from resedit.verify.compare import Mismatch, Unmerged
@@ -38,6 +39,8 @@ KIND_STYLES = {
 }
 PROPOSAL_STYLES = ("green", "blue", "magenta", "yellow", "cyan", "red")
 """The colours of proposals; the base has none."""
+OUTCOME_STYLES = ("green", "yellow", "blue", "bold red", "dim")
+"""The colours of the outcomes of a rebase, in their order."""
 LABEL_WIDTH = 7
 NARROW = 60
 """Below how many columns words stand under what else would stand before them."""
@@ -137,6 +140,24 @@ def print_blame(console: "Console", lines: "Iterable[BlamedLine]") -> None:
             grid.add_row(*cells)
     if not is_narrow:
         console.print(grid)
+
+
+def print_rebase(console: "Console", done: "Rebased", context: int = 8) -> None:
+    """What became of each amendment of a proposal on another base, as `rebase_text` says it, in colour."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    colours = dict(zip(type(done.amendments[0].outcome), OUTCOME_STYLES, strict=True)) if done.amendments else {}
+    for carried in done.amendments:
+        number = (f"{carried.number:>3}  ", "dim")
+        head = Text.assemble(number, (carried.name, "bold cyan"), "  ", (carried.verdict, colours[carried.outcome]))
+        console.print(head, soft_wrap=True)
+        if carried.words is not None:
+            console.print(Padding(spans(excerpt(carried.words, context)), (0, 0, 0, 5)))
+        for remark in carried.said:
+            console.print(Padding(Text(remark), (0, 0, 0, 5)))
+    for line in (*done.said, done.tally):
+        console.print(Text(line), soft_wrap=True)
 
 
 def print_line(console: "Console", text: str) -> None:

@@ -8,6 +8,7 @@ changes are CriticMarkup; a provision added or suppressed as a whole is one.
 
 from collections.abc import Iterable, Iterator
 
+from resedit.amend.rebase import Rebased
 from resedit.model.resolution import Resolution
 from resedit.redline.blame import BlamedLine, rows
 from resedit.redline.changes import Change, ChangeKind
@@ -17,6 +18,9 @@ from resedit.redline.redline import Redline
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
 from resedit.wording.segments import Wording
+
+REBASE_CONTEXT = 8
+"""How many unchanged words a report of a rebase shows around changes."""
 
 
 def text(resolution: Resolution) -> str:
@@ -57,3 +61,16 @@ def blame_text(lines: Iterable[BlamedLine]) -> str:
     table = [(run.origin, where, words) for run, where, words in rows(lines)]
     first, second = (max((len(row[column]) for row in table), default=0) for column in (0, 1))
     return "".join(f"{who:<{first}}  {where:<{second}}  {words}\n" for who, where, words in table)
+
+
+def rebase_text(done: Rebased) -> str:
+    """What became of each amendment: number, symbol and address before and after, outcome; below it its words where the
+    base's changed, kept words cut, and what is to be said. Last the count of outcomes."""
+    width = max((len(carried.name) for carried in done.amendments), default=0)
+    rows = []
+    for carried in done.amendments:
+        rows.append(f"{carried.number:>3}  {carried.name:<{width}}  {carried.verdict}\n")
+        if carried.words is not None:
+            rows.append(f"     {criticmarkup.write(excerpt(carried.words, REBASE_CONTEXT))}\n")
+        rows += [f"     {remark}\n" for remark in carried.said]
+    return "".join([*rows, *(f"{remark}\n" for remark in done.said), f"{done.tally}\n"])

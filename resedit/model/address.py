@@ -133,6 +133,25 @@ class AddressBook:
             return self._footnotes[label].text
         return self.provision(address).text
 
+    def label(self, address: str) -> str:
+        """The label of what a canonical address names: a provision's or a footnote's, empty for all else."""
+        if self.is_provision(address):
+            return self.provision(address).label
+        head, _, label = address.partition("/")
+        return label if head == FOOTNOTE else ""
+
+    def parent(self, address: str) -> str:
+        """The canonical address of what a provision stands under, empty for a call of the top level; KeyError if it
+        names none."""
+        above = self._paths[address][:-1]
+        return self._addresses[above] if above else ""
+
+    def below(self, address: str) -> list[str]:
+        """The canonical addresses of the list directly under a provision (empty: the list of calls)."""
+        above = self._paths[address] if address else ()
+        items = self.provision(address).items if address else self.resolution.provisions
+        return [self._addresses[*above, index] for index in range(len(items))]
+
     def find(self, address: str, under: str = "") -> str:
         """The canonical address of what `address` names, `under` another (canonical) if given.
 

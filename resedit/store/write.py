@@ -13,7 +13,7 @@ from resedit.store.provisions import CELLS, FULL, ROWS
 
 Data = str | Sequence["Data"] | Mapping[str, "Data"]
 
-_OTHER_TYPES = re.compile(
+OTHER_TYPES = re.compile(
     r"^(?:~|<<|=|null|true|false|yes|no|on|off|y|n|[-+]?\.?\d[\d_]*[.:eExXoO][\w.:+-]*|[-+]?\.(?:inf|nan|\d[\d_]*)"
     r"|\d{4}-\d\d?-\d\d?.*|(?!(?:0|[1-9]\d*)$)[-+]?\d[\d_]*)$",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ def _emitter(stream: Any) -> Any:
 
 def _emit(emitter: Any, kinds: Any, data: Data) -> None:
     if isinstance(data, str):
-        style = "|" if "\n" in data else "'" if not data or _OTHER_TYPES.match(data) else None
+        style = "|" if "\n" in data else "'" if not data or OTHER_TYPES.match(data) else None
         emitter.emit(kinds.ScalarEvent(None, None, (True, True), data, style=style))
     elif isinstance(data, Mapping):
         emitter.emit(kinds.MappingStartEvent(None, None, True, flow_style=not data))

@@ -160,3 +160,10 @@ def test_what_is_no_table_is_named(table: str, message: str) -> None:
 
 def test_redline_text_of_an_emptied_cell() -> None:
     assert "{--Limit--}\n" in redline_text(made("- MOD: resolves table 1 2\n  text: '{--Limit--}'\n"))
+
+
+def test_no_table_comes_into_a_cell_by_two_amendments() -> None:
+    """One amendment adds a table to a paragraph, another moves the paragraph into a cell."""
+    both = "- ADD: resolves 1\n  items:\n  - rows: [[a]]\n- MOVE: resolves 1\n  to: resolves table 1 1\n"
+    _, problems = try_apply(base(), [proposal(both)])
+    assert [problem.message for problem in problems] == ["a table would stand in the cell resolves/table/1/1"]

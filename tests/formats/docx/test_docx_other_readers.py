@@ -53,7 +53,7 @@ def libreoffice(files: list[Path]) -> None:
 
 
 def _runs(command: list[str]) -> bool:
-    return subprocess.run(command, capture_output=True, timeout=120).returncode == 0
+    return subprocess.run(command, capture_output=True, timeout=600).returncode == 0
 
 
 @pytest.mark.usefixtures("libreoffice")
