@@ -12,6 +12,7 @@ from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
 from resedit.cli.commands.import_ import import_
 from resedit.cli.commands.list import list_
+from resedit.cli.commands.new import new
 from resedit.cli.commands.rebase import rebase
 from resedit.cli.commands.record import record
 from resedit.cli.commands.show import show
@@ -38,6 +39,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": diff,
     "blame": blame,
     "apply": apply,
+    "new": new,
     "import": import_,
     "record": record,
     "export": export,

@@ -34,13 +34,9 @@ def plain(base: Resolution, made: Proposal) -> Proposal:
     spelled = spelled_out(base, made)
 
     def named(amendment: Amendment) -> Amendment:
-        address = amendment.address if amendment.symbol is Symbol.ADD else book.find(amendment.address)
-        parent = book.find(address) if amendment.symbol is Symbol.ADD else ""
-        near = {
-            key: book.find_sibling(getattr(amendment, key), parent) if getattr(amendment, key) else ""
-            for key in ("before", "after")
-        }
-        return replace(amendment, address=parent or address, **near)
+        parent = book.find(amendment.address) if amendment.symbol is Symbol.ADD else ""
+        before, after = (name and book.find_sibling(name, parent) for name in (amendment.before, amendment.after))
+        return replace(amendment, address=parent or book.find(amendment.address), before=before, after=after)
 
     return replace(spelled, amendments=tuple(map(named, spelled.amendments)), queries=())
 
