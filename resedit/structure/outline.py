@@ -19,6 +19,7 @@ CALL_STYLES = ("call",)
 TABLE_NOTES = ("note", "tablelegend", "tablenote", "tableref")
 """How the ids of styles for notes under a table begin, in lower case."""
 _COLONS = (":", "：")
+_COMMAS = (",", "،", "，")
 
 
 @dataclass(slots=True)
@@ -102,9 +103,10 @@ class _Reading:
     def _is_call(self, paragraph: Paragraph) -> bool:
         if paragraph.look.is_call is not None:
             return paragraph.look.is_call
-        if self.has_styles:
-            return _is_call_style(paragraph)
-        return not paragraph.label and is_call(paragraph.text, self.language)
+        if _is_call_style(paragraph):
+            return True
+        reads_so = not paragraph.label and is_call(paragraph.text, self.language)
+        return reads_so and not (self.has_styles and paragraph.text.endswith(_COMMAS))
 
     def _known(self, like: Path | None) -> _Open | None:
         """What a provision of the known text stands under there, if that is open."""

@@ -1,9 +1,13 @@
 """There and back: a redline exported to Word and imported is the same base, the same proposal, the same redline."""
 
+import shutil
+import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
 from hypothesis import assume, given
 
 from resedit.amend.apply import apply
@@ -13,7 +17,7 @@ from resedit.amend.expand import spelled_out
 from resedit.formats.docx.tracked import read_tracked
 from resedit.formats.docx.write import write_docx
 from resedit.formats.jsonform import redline_json
-from resedit.formats.text import text
+from resedit.formats.text import redline_text, text
 from resedit.model.address import AddressBook
 from resedit.model.enums import Kind, Symbol
 from resedit.model.proposal import Amendment, Proposal
@@ -109,3 +113,21 @@ def without_deep_cells(resolution: Resolution) -> Resolution:
         return replace(item, items=tuple(map(flat, item.items)))
 
     return replace(resolution, provisions=tuple(map(flat, resolution.provisions)))
+
+
+def test_resolution_30_through_libreoffice(tmp_path: Path) -> None:
+    """Opened and saved by LibreOffice, it imports with the same text and the same changes."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not here (Debian: libreoffice-writer)")
+    redline = resolution_30()
+    (tmp_path / "in").mkdir()
+    file = tmp_path / "in" / "res-30.docx"
+    file.write_bytes(write_docx(redline, date="2017-10-09"))
+    command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
+    done = subprocess.run([*command, "docx", "--outdir", str(tmp_path), str(file)], capture_output=True, timeout=600)
+    assert done.returncode == 0, done.stderr
+    read = read_tracked((tmp_path / "res-30.docx").read_bytes(), "res-30.docx")
+    (made,) = import_document(read, lambda *_: None).proposals
+    assert made.base == redline.base
+    assert redline_text(apply(made.base, [made.proposal])) == redline_text(redline)

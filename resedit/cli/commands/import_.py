@@ -67,7 +67,7 @@ def import_(
         except OtherBaseError as error:
             show_differences(error)
             raise typer.Exit(FOUND) from None
-    files = files_of(made, into, force)
+    files = files_of(made, into, force or dry_run)
     if not dry_run:
         write_files({each.path: each.text for each in files if each.is_new})
     if format is Report.JSON:
