@@ -16,9 +16,8 @@ from resedit.structure.elements import Cell, Element, Look, Paragraph, Row, Tabl
 
 _NOTE = re.compile(r"^\[\^([^\s\]/]+)\]:\s*(.*)$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_CHANGED = re.compile(r"(?<!\\)</?(?:ins|del)>")
-_CELL_EDGE = re.compile(r"(?<!\\)\|")
-_LINE_BREAK = re.compile(r"(?<!\\)<br\s*/?>")
+_SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|<br\s*/?>|</?(?:ins|del)>|[|*]")
+"""A character with a backslash before it, or what means something in Markdown without one."""
 _RULE = re.compile(r"^\|(\s*:?-+:?\s*\|)+$")
 
 
@@ -50,7 +49,7 @@ def read_plain(text: str, file: str) -> Edited:
 def read_markdown(text: str, file: str) -> Edited:
     """A text in Markdown as it is exported. Raises UnreadableError where it has not even a number line and a title, or
     where it is a redline."""
-    if _CHANGED.search(text):
+    if len(_cut(text, "<ins", "</ins", "<del", "</del")) > 1:
         hint = "export it with --view final (or original) and edit that"
         raise UnreadableError([Problem("shape", "the text shows changes (<ins>, <del>)", Place(file), hint)])
     blocks = [block.strip() for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if block.strip()]
@@ -63,8 +62,9 @@ def read_markdown(text: str, file: str) -> Edited:
             elements.append(_table([_quoted(line)[1] for line in block.split("\n")], keys, depth))
         else:
             words = " ".join(_quoted(line)[1] for line in block.split("\n"))
-            is_call = len(words) > 2 and words[0] == words[-1] == "*" and words[-2] != "\\"
-            words = _unescaped(words[1:-1] if is_call else words)
+            first, *inner, last = ("", *_cut(words, "*"))
+            is_call = len(inner) == 2 and not (first or inner[0] or last)
+            words = _unescaped(inner[1] if is_call else words)
             elements.append(Paragraph(next(keys), "", words, Look(depth=depth, is_call=is_call)))
     number_line, title = (_unescaped(block.lstrip("# ")) for block in body[:2])
     told = tuple(Footnote(note.label, _unescaped(note.text)) for note in notes)
@@ -90,6 +90,16 @@ def _quoted(line: str) -> tuple[int, str]:
     return marks[0].count(">"), line[marks.end() :].strip()
 
 
+def _cut(text: str, *signs: str) -> list[str]:
+    """A text cut at the signs that begin so and have no backslash before them."""
+    pieces, start = [], 0
+    for match in _SIGN.finditer(text):
+        if match[0].startswith(signs):
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    return [*pieces, text[start:]]
+
+
 def _unescaped(text: str) -> str:
     return _ESCAPED.sub(r"\1", text)
 
@@ -98,11 +108,12 @@ def _table(lines: Sequence[str], keys: Iterator[int], depth: int) -> Table:
     rows = []
     for line in lines:
         if not _RULE.match(line):
-            cells = _CELL_EDGE.split(line.removeprefix("|").removesuffix("|"))
+            _, *cells, _ = ("", *_cut(line.removeprefix("|"), "|"))
             rows.append(Row(next(keys), tuple(_cell(cell, keys) for cell in cells)))
     return Table(next(keys), tuple(rows), Look(depth=depth))
 
 
 def _cell(cell: str, keys: Iterator[int]) -> Cell:
-    texts = (_unescaped(part.strip()) for part in _LINE_BREAK.split(cell))
-    return Cell(next(keys), tuple(Paragraph(next(keys), "", words) for words in texts if words))
+    first, *further = (_unescaped(part.strip()) for part in _cut(cell, "<br"))
+    texts = [first, *filter(None, further)] if first or any(further) else []
+    return Cell(next(keys), tuple(Paragraph(next(keys), "", words) for words in texts))

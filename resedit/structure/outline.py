@@ -31,6 +31,8 @@ class _Open:
     key: int
     items: list["_Open"] = field(default_factory=list)
     path: Path | None = None
+    depth: int = 0
+    """How deep what is below it is nested in a form that shows it: calls do not count."""
     made: Node | None = None
     """The node itself, for a table."""
 
@@ -84,19 +86,20 @@ class _Reading:
     def take(self, element: Element) -> None:
         """Put an element where it belongs."""
         if isinstance(element, Table):
-            around = self._known(element.like) or self._around_table()
+            around = self._known(element) or self._at_depth(element) or self._around_table()
             self._append(around, _Open(None, Kind.TABLE, element.key, path=element.like, made=_table(element)))
             self.stack.pop()
             self.after_table = True
             return
         is_heading = self._is_call(element)
-        above = self._known(element.like) or (self.root if is_heading else self._above(element))
+        above = self._known(element) or (self.root if is_heading else self._at_depth(element) or self._above(element))
         kind = Kind.CALL if is_heading else Kind.PARAGRAPH
         self._append(above, _Open(element, kind, element.key, path=element.like))
         self.after_table = False
 
     def _append(self, above: _Open, item: _Open) -> None:
         above.items.append(item)
+        item.depth = above.depth + (item.kind is Kind.PARAGRAPH)
         del self.stack[self.stack.index(above) + 1 :]
         self.stack.append(item)
 
@@ -108,11 +111,18 @@ class _Reading:
         reads_so = not paragraph.label and is_call(paragraph.text, self.language)
         return reads_so and not (self.has_styles and paragraph.text.endswith(_COMMAS))
 
-    def _known(self, like: Path | None) -> _Open | None:
-        """What a provision of the known text stands under there, if that is open."""
+    def _known(self, element: Element) -> _Open | None:
+        """What a provision of the known text stands under there, if that is open, and not at another depth."""
+        like, depth = element.like, element.look.depth
         if like is None:
             return None
-        return next((item for item in reversed(self.stack) if item.path == like[:-1]), None)
+        above = (item for item in reversed(self.stack) if item.path == like[:-1])
+        return next((item for item in above if depth in (None, item.depth)), None)
+
+    def _at_depth(self, element: Element) -> _Open | None:
+        """The last provision that holds what is nested as deep as the form says that an element is."""
+        depth = element.look.depth
+        return next((item for item in reversed(self.stack) if item.depth == depth), None)
 
     def _around_table(self) -> _Open:
         """A table stands in the list of the paragraph before it, right under a call."""
@@ -122,8 +132,6 @@ class _Reading:
         call = next(index for index in range(len(self.stack) - 1, -1, -1) if self.stack[index].kind is Kind.CALL)
         chain = self.stack[call:]
         look = paragraph.look
-        if look.depth is not None:
-            return chain[min(look.depth, len(chain) - 1)]
         while len(chain) > 1 and look.start < chain[-1].start:
             chain.pop()
         last = chain[-1]
