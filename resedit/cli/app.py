@@ -8,6 +8,7 @@ import typer
 from resedit import __version__
 from resedit.cli.commands.apply import apply
 from resedit.cli.commands.blame import blame
+from resedit.cli.commands.compile import compile_
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
 from resedit.cli.commands.import_ import import_
@@ -15,6 +16,7 @@ from resedit.cli.commands.list import list_
 from resedit.cli.commands.new import new
 from resedit.cli.commands.rebase import rebase
 from resedit.cli.commands.record import record
+from resedit.cli.commands.schema import schema
 from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
 from resedit.cli.commands.verify import verify
@@ -44,9 +46,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "record": record,
     "export": export,
     "rebase": rebase,
+    "compile": compile_,
     "verify": verify,
     "validate": validate,
     "list": list_,
+    "schema": schema,
 }
 for name, command in COMMANDS.items():
     app.command(name, help=_help(command))(guarded(command))
@@ -76,6 +80,7 @@ def resedit(
       resedit apply res-30 -o revised.yaml     the consolidated text
       resedit export res-30 -f docx -o a.docx  Word, with tracked changes
       resedit verify res-30 published.docx     prove a published text
+      resedit compile res-30 -f html -o c.html all proposals, for a meeting
       resedit rebase XYZ/7/2 --onto new.yaml   a proposal on another base
       resedit validate                         check every file
     """

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from resedit.amend.compilation import Compilation, Request
 from resedit.amend.rebase import Rebased
 from resedit.model.address import AddressBook
 from resedit.model.languages import number_line
@@ -12,9 +13,11 @@ from resedit.model.problem import Problem
 from resedit.model.resolution import Footnote, Provision, Remarks, Resolution
 from resedit.redline.blame import BlamedLine
 from resedit.redline.changes import Change, Renumbering, with_final_addresses
+from resedit.redline.document import Cell, DocumentNote, PlainDocument, Revision, TrackedDocument, TrackedLine
+from resedit.redline.document import Change as DatedChange
 from resedit.redline.printed import printed
-from resedit.redline.redline import Redline, Tracked, TrackedNote
-from resedit.wording.segments import Wording
+from resedit.redline.redline import Redline, State, Tracked, TrackedNote
+from resedit.wording.segments import Op, Wording
 
 if TYPE_CHECKING:
     from resedit.redline.document import Loss
@@ -83,6 +86,76 @@ def redline_json(redline: Redline) -> str:
     )
 
 
+def document_json(document: TrackedDocument) -> str:
+    """A document with its history: every text as segments, each change with who made it and when; references are to the
+    keys of notes. `not_carried` is what the file holds besides."""
+
+    def item(of: TrackedLine | DocumentNote) -> dict[str, Any]:
+        changed = {} if of.state is State.KEPT else _revision(of.revision)
+        return {"state": of.state.value, **changed, "label": segments(of.label), "text": _dated(of.text, of.changes)}
+
+    return dumps(
+        {
+            "language": document.language,
+            "revisions": [asdict(revision) for revision in document.revisions],
+            "lines": [
+                {
+                    "place": line.place,
+                    "style": line.style,
+                    "style_was": line.style_was,
+                    **_cell(line.cell),
+                    **item(line),
+                }
+                for line in document.lines
+            ],
+            "footnotes": [{"key": note.key, **item(note)} for note in document.notes],
+            "not_carried": _losses(document),
+        }
+    )
+
+
+def plain_json(text: PlainDocument, document: TrackedDocument) -> str:
+    """One of the texts of a document."""
+    return dumps(
+        {
+            "language": document.language,
+            "lines": [
+                {"style": line.style, **_cell(line.cell), "label": line.label, "text": line.text} for line in text.lines
+            ],
+            "footnotes": [note._asdict() for note in text.notes],
+            "not_carried": _losses(document),
+        }
+    )
+
+
+def _dated(marked: Wording, changes: Iterable[DatedChange]) -> list[dict[str, Any]]:
+    """Segments, those that are changed run by run with who changed them and when."""
+    runs = iter(changes)
+    found: list[dict[str, Any]] = []
+    for op, text, _ in marked.segments:
+        if op is Op.KEEP:
+            found.append({"op": op.value, "text": text})
+            continue
+        left = len(text)
+        while left > 0:
+            run = next(runs)
+            left -= len(run.text)
+            found.append({"op": op.value, "text": run.text, **_revision(run.revision)})
+    return found
+
+
+def _revision(revision: Revision) -> dict[str, Any]:
+    return {"by": list(revision.by), **({"date": revision.date} if revision.date else {})}
+
+
+def _cell(cell: Cell | None) -> dict[str, Any]:
+    return {"cell": cell._asdict()} if cell else {}
+
+
+def _losses(document: TrackedDocument) -> list[dict[str, Any]]:
+    return [{**asdict(loss), "kind": loss.kind.value, "state": loss.state.value} for loss in document.losses]
+
+
 def changes_json(found: Iterable[Change]) -> str:
     """A list of changes, whole."""
     return dumps(
@@ -132,6 +205,51 @@ def rebase_json(done: Rebased) -> str:
             "said": list(done.said),
         }
     )
+
+
+def compilation_json(whole: Compilation) -> str:
+    """A compilation: the proposals, then the base line by line with what is asked for each and added behind it."""
+    return dumps(
+        {
+            **_head(whole.base),
+            "proposals": [
+                {
+                    "number": entry.proposal.number,
+                    "symbol": entry.proposal.symbol.value,
+                    "source": entry.proposal.source,
+                    "status": entry.proposal.status.value,
+                    "revision": entry.proposal.revision,
+                    "touches": list(entry.touches),
+                    "reasons": entry.proposal.reasons,
+                    "problems": [str(problem) for problem in entry.problems],
+                }
+                for entry in whole.entries
+            ],
+            "sections": [
+                {
+                    "address": section.address,
+                    "kind": section.kind.value,
+                    "depth": section.depth,
+                    "label": section.label,
+                    "text": section.text,
+                    "requests": [_request(request) for request in section.requests],
+                    "additions": [_request(request) for request in section.additions],
+                }
+                for section in whole.sections
+            ],
+        }
+    )
+
+
+def _request(request: Request) -> dict[str, Any]:
+    rows = [{"depth": row.depth, "kind": row.kind.value, "line": segments(row.line)} for row in request.rows]
+    return {
+        "proposal": request.proposal,
+        "symbol": request.symbol.value,
+        "said": request.said,
+        "rows": rows,
+        "reasons": request.reasons,
+    }
 
 
 def numbers_json(rows: Iterable[Renumbering]) -> str:

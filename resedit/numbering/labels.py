@@ -130,7 +130,7 @@ def _plain(before: str, body: str, after: str) -> list[Numbered]:
     upper = body.isupper()
     if not upper and body != body.lower():
         return []
-    lower = body.lower()
+    lower = normalize("NFKC", body).lower()  # Arabic lists print `ﻫ`, a form of its letter that stands alone
     found = []
     for letters in ALPHABETS:
         if lower[0] in letters and lower == lower[0] * len(lower):

@@ -14,7 +14,7 @@ from resedit.record.concise import concise
 from resedit.record.edited import read_markdown, read_plain
 from resedit.redline.lines import text_lines
 from resedit.redline.redline import Redline
-from resedit.store.load import expect, load
+from resedit.store.load import expect, is_word, load
 
 
 def record(base: Resolution, data: bytes, name: str, like: Proposal) -> Proposal:
@@ -25,7 +25,7 @@ def record(base: Resolution, data: bytes, name: str, like: Proposal) -> Proposal
     plain form, told by the file's name, else by its words. Applying the proposal gives exactly the copy. Raises
     ReseditError where the file is no copy of that base, nothing is changed, or no proposal makes it, saying why not.
     """
-    if name.endswith(".docx") or data.startswith(b"PK"):
+    if is_word(data, name):
         from resedit.record.edited_word import edited_word
 
         redline, is_tracked = edited_word(data, name, base, (like.number,))

@@ -3,7 +3,7 @@
 from resedit.model.enums import Symbol
 from resedit.model.proposal import Amendment, Proposal
 from resedit.model.resolution import Kind, Provision, Resolution
-from resedit.store.write import base_yaml, dump, proposal_yaml
+from resedit.store.write import base_yaml, dump, proposal_yaml, schema_line
 
 BLANK = "…"
 """What stands where words are still to be written."""
@@ -26,4 +26,4 @@ def proposal(number: str, base: Resolution, revision: str = "") -> str:
 
 def conference(short: str, name: str = "") -> str:
     """A conference, where and when still blank."""
-    return dump({"conference": short, "name": name or BLANK, "place": BLANK, "year": BLANK})
+    return schema_line("conference") + dump({"conference": short, "name": name or BLANK, "place": BLANK, "year": BLANK})
