@@ -11,8 +11,11 @@ from resedit.cli.commands.blame import blame
 from resedit.cli.commands.compile import compile_
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
+from resedit.cli.commands.import_ import import_
 from resedit.cli.commands.list import list_
+from resedit.cli.commands.new import new
 from resedit.cli.commands.rebase import rebase
+from resedit.cli.commands.record import record
 from resedit.cli.commands.schema import schema
 from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
@@ -39,6 +42,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": diff,
     "blame": blame,
     "apply": apply,
+    "new": new,
+    "import": import_,
+    "record": record,
     "export": export,
     "rebase": rebase,
     "compile": compile_,

@@ -57,6 +57,35 @@ def write_result(data: str | bytes, output: str, inputs: Iterable[Path] = ()) ->
         raise UsageError(f"{path} cannot be written: its links lead in a circle", "name another file") from None
 
 
+def write_files(files: Mapping[Path, str]) -> None:
+    """Write several files, all or none: folders that are missing are made. Raises UsageError where one cannot be
+    written; then every file is as it was."""
+    before = {path: path.read_bytes() if path.exists() else None for path in files}
+    made = [folder for path in files for folder in (*reversed(path.parents),) if not folder.exists()]
+    written: list[Path] = []
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            written.append(path)
+            _write(path, text.encode("utf-8"))
+    except BaseException as error:
+        for path in written:
+            _restore(path, before[path])
+        for folder in reversed(dict.fromkeys(made)):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+        if isinstance(error, OSError):
+            raise UsageError(f"{path} cannot be written: {error.strerror}", _cure(path)) from None
+        raise
+
+
+def _restore(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink(missing_ok=True)
+    else:
+        _write(path, data)
+
+
 def check_output(path: Path, inputs: Iterable[Path]) -> None:
     """Refuse an output that is one of the inputs, or a folder."""
     if path.is_dir():

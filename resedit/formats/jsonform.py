@@ -22,6 +22,7 @@ from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.wording.segments import Op, Wording
 
 if TYPE_CHECKING:
+    from resedit.redline.document import Loss
     from resedit.verify.compare import Mismatch, Unmerged
 
 
@@ -293,6 +294,11 @@ def _tracked_note(note: TrackedNote) -> dict[str, Any]:
 def _remarks(remarks: Remarks) -> dict[str, str]:
     values = {"note": remarks.note, "query": remarks.query, "correction": remarks.correction}
     return {key: value for key, value in values.items() if value}
+
+
+def losses_data(losses: "Iterable[Loss]") -> list[dict[str, Any]]:
+    """What a document holds that is not carried, each with the paragraph it stands in."""
+    return [{**asdict(loss), "kind": loss.kind.value, "state": loss.state.value} for loss in losses]
 
 
 def problems_json(problems: Iterable[Problem]) -> str:

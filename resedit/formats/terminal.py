@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from resedit.amend.rebase import Rebased
     from resedit.redline.blame import BlamedLine
+    from resedit.redline.document import Loss
     from resedit.verify.compare import Mismatch, Unmerged
 
 STYLES = {Op.KEEP: "", Op.INSERT: "green underline", Op.DELETE: "red strike"}
@@ -322,6 +323,19 @@ def cell_width(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def print_losses(console: "Console", losses: "Iterable[Loss]") -> None:
+    """What of a document is not carried: the same thing in several paragraphs on one line, with their numbers."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for loss in losses:
+        where = f"note {loss.note}" if loss.note else str(loss.place) if loss.place else ""
+        places.setdefault((loss.kind.value, loss.detail), []).append(where)
+    for (kind, detail), wheres in places.items():
+        named = list(dict.fromkeys(filter(None, wheres)))
+        word = "paragraph" if len(named) == 1 else "paragraphs"
+        at = f", {'' if named[0].startswith('note') else word + ' '}{', '.join(named)}" if named else ""
+        print_line(console, f"not carried: {kind}{f' ({detail})' if detail else ''}{at}")
 
 
 def print_mismatches(console: "Console", differing: "Iterable[Mismatch]") -> None:
