@@ -11,8 +11,12 @@ from resedit.cli.commands.blame import blame
 from resedit.cli.commands.compile import compile_
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
+from resedit.cli.commands.import_ import import_
 from resedit.cli.commands.list import list_
+from resedit.cli.commands.new import new
 from resedit.cli.commands.rebase import rebase
+from resedit.cli.commands.record import record
+from resedit.cli.commands.schema import schema
 from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
 from resedit.cli.commands.verify import verify
@@ -38,12 +42,16 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": diff,
     "blame": blame,
     "apply": apply,
+    "new": new,
+    "import": import_,
+    "record": record,
     "export": export,
     "rebase": rebase,
     "compile": compile_,
     "verify": verify,
     "validate": validate,
     "list": list_,
+    "schema": schema,
 }
 for name, command in COMMANDS.items():
     app.command(name, cls=Command, help=_help(command))(guarded(command))

@@ -86,6 +86,13 @@ class FailOn(StrEnum):
     QUERY = "query"
 
 
+class Fix(StrEnum):
+    """How much is mended."""
+
+    SLIPS = "slips"
+    CANONICAL = "canonical"
+
+
 class DiffFormat(StrEnum):
     """How a diff is printed."""
 

@@ -28,7 +28,12 @@ BODY = Table(
     (AtLeastOne(("text", "items")), EmptyOnlyWith("text", "items")),
 )
 """What stands behind a label or a heading."""
-CELL = Table((Key("text", "Its words; may be empty.", Plain.EMPTY_TEXT, required=True), ITEMS, ID, *REMARKS))
+CELL = Table((
+    Key("text", "Its words; may be empty.", Plain.EMPTY_TEXT, required=True),
+    Key("items", "Further paragraphs in it.", ListOf(Plain.PARAGRAPH)),
+    ID,
+    *REMARKS,
+))  # fmt: skip
 CELLS = Key(
     "cells",
     "The cells of a row: texts, which may be empty.",
@@ -84,7 +89,7 @@ def _pair(shape: Shape, key: Scalar, value: Node) -> Provision:
     name = shape.text(key, "the label or heading")
     if isinstance(value, Scalar):
         text = shape.text(value, f"the text of “{name}”")
-        return Provision(text, name, place=shape.place(value))
+        return Provision(text, name, place=shape.place(value), label_place=shape.place(key))
     if isinstance(value, Listing):
         return Provision(name, items=read_items(shape, value, name), kind=Kind.CALL, place=shape.place(key))
     entries = shape.fields(value, f"“{name}”", BODY) or {}
@@ -102,7 +107,8 @@ def _full(shape: Shape, node: Mapping) -> Provision:
         heading = entries["call"][1]
         return _body(shape, entries, shape.text(heading, "the heading"), is_call=True, name_node=heading)
     label = shape.text(entries["label"][1], "the label", may_be_empty=True) if "label" in entries else ""
-    return _body(shape, entries, label, is_call=False, name_node=node)
+    name_node = entries["label"][1] if "label" in entries else node
+    return _body(shape, entries, label, is_call=False, name_node=name_node)
 
 
 def _body(shape: Shape, entries: dict[str, Entry], name: str, *, is_call: bool, name_node: Node) -> Provision:
@@ -117,6 +123,7 @@ def _body(shape: Shape, entries: dict[str, Entry], name: str, *, is_call: bool, 
         shape.optional(entries, "id"),
         shape.remarks(entries),
         place=shape.place(text_node),
+        label_place=shape.place(name_node),
     )
 
 

@@ -1,5 +1,6 @@
 """`resedit export`: a text in another format."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,6 +29,10 @@ def export(
         typer.Option(metavar="YYYY-MM-DD", help="The date of tracked changes in Word; without it they carry none."),
     ] = "",
     git: GitOption = None,
+    labels: Annotated[
+        bool,
+        typer.Option("--labels", help="Print list numbers in the text of a Word file before or after its changes."),
+    ] = False,
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
     project: ProjectOption = None,
@@ -37,6 +42,10 @@ def export(
 
     Word files hold real tracked changes: accepting all gives the final text, rejecting all the base. As text, changes
     are CriticMarkup; as YAML, the redline is the proposal with every wording written out.
+
+    TARGET may be a Word file with tracked changes, which is written as text, Markdown or JSON (with who changed what,
+    and when). As text before or after the changes it is its words alone, one line a paragraph; the list numbers that
+    Word computes stand there with --labels, and in all other forms in any case.
 
     With --git, each proposal that a branch adds or changes goes to a file of its own in the folder that -o names, and
     its path is printed. Of one that cannot be applied the errors are, and the exit code is 1.
@@ -48,10 +57,13 @@ def export(
       resedit export ECP/24A5/1 --view final > final.txt
       resedit export res-30 --format json | jq .title
       resedit export --git main...HEAD --format docx -o redlines
+      resedit export proposal.docx --view original
     """
     from resedit.cli.find import find
     from resedit.cli.output import write_result
-    from resedit.formats.write import write
+    from resedit.cli.word import about_bases, read_word
+    from resedit.formats.write import write, write_document
+    from resedit.project.target import WordFileError
     from resedit.validate.gate import checked_redline
 
     if git is not None or target is None:
@@ -60,7 +72,12 @@ def export(
         check_range(git, base)
         _, entries = reviewed(git or "", target, project, numbering, only)
         raise typer.Exit(export_review(entries, format, view, date, output, project))
-    found = find(target, project, base)
+    try:
+        found = find(target, project, base)
+    except WordFileError as word:
+        document = read_word(word, about_bases(numbering, only, project, base) | {"--date": date})
+        write_result(write_document(document, format.value, view, labels or None), output, [Path(target)])
+        return
     redline = checked_redline(found, numbering, only)
     data = write(redline, format.value, view, date=date, conference=found.conference)
     write_result(data, output, found.files)

@@ -1,11 +1,12 @@
-"""`resedit validate`: everything that is wrong with the files."""
+"""`resedit validate`: everything that is wrong with the files, and mending what has one right answer."""
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resedit.cli.options import BaseOption, ChangedOption, FailOn, FindingsFormat, ProjectOption
+from resedit.cli.options import BaseOption, ChangedOption, FailOn, FindingsFormat, Fix, ProjectOption
 
 if TYPE_CHECKING:
     from resedit.validate.run import Report
@@ -26,6 +27,17 @@ def validate(
     fail_on: Annotated[
         FailOn, typer.Option(help="From which weight on findings make it end with 1; never: only what cannot be done.")
     ] = FailOn.ERROR,
+    fix: Annotated[
+        Fix | None,
+        typer.Option(
+            metavar="[=slips|canonical]",
+            help="Mend in the files what has one right answer; --fix=canonical also writes the short forms of a new "
+            "wording out.",
+        ),
+    ] = None,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and write nothing; exits with 1 if anything.")
+    ] = False,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -38,6 +50,11 @@ def validate(
     With --changed, only what a branch touches counts: every finding in the files it adds, changes or renames, committed
     or not, and in the proposals written for a base or a conference that it changes what was not found before.
 
+    What is marked [*] can be mended with --fix: labels out of sequence, blanks, non-breaking characters. Only the words
+    at fault change; comments, order and layout stay. A base is mended together with the proposals beside it that quote
+    it. What would make a new finding, or change what a text says, is left, with the reason. With - the mended text goes
+    to standard output.
+
     \b
     Examples:
       resedit validate
@@ -46,55 +63,39 @@ def validate(
       resedit validate --format github
       resedit validate --changed
       resedit validate amendments/wtdc-17 --changed origin/main
+      resedit validate --diff
+      resedit validate --fix amendments/wtdc-17
+      resedit validate --fix=canonical proposal.yaml
     """
     from resedit.cli.errors import FOUND
     from resedit.cli.find import read_stdin
-    from resedit.cli.output import console, write_result
-    from resedit.cli.sources import Sources
-    from resedit.formats import terminal
-    from resedit.model.problem import Severity
+    from resedit.cli.findings import show
+    from resedit.model.problem import Severity, UsageError
+    from resedit.project.target import STDIN
     from resedit.validate.run import validate as check
 
-    if changed is None:
-        report = check(tuple(paths or ()), project, base, read_stdin)
-    else:
+    names = tuple(paths or ())
+
+    def run(stdin: Callable[[], bytes]) -> "Report":
+        if changed is None:
+            return check(names, project, base, stdin)
         from resedit.validate.changed import validate_changed
 
-        report = validate_changed(changed, tuple(paths or ()), project, base, os.environ)
-    errors, warnings, queries = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.QUERY))
-    if format is FindingsFormat.TEXT:
-        terminal.print_problems(console(), report.problems, Sources().line)
+        return validate_changed(changed, names, project, base, os.environ)
+
+    if fix is None and not diff:
+        report = run(read_stdin)
+        show(report, format)
     else:
-        write_result(_written(format, report), "-")
-    if format in (FindingsFormat.TEXT, FindingsFormat.GITHUB):
-        counts = (_count(errors, "error"), _count(warnings, "warning"), _count(queries, "open query", "open queries"))
-        allowed = f" ({_count(report.allowed, 'more is', 'more are')} allowed)" if report.allowed else ""
-        since = f" (changes since {report.since})" if report.since else ""
-        summary = f"{', '.join(counts)} in {_count(len(report.files), 'file')}{allowed}{since}"
-        terminal.print_line(console(stderr=True), summary)
-    if any((errors, warnings, queries)[: list(FailOn).index(fail_on)]):
+        from resedit.cli.fix import fixed, show_diff, show_fixed
+
+        is_filter = STDIN in names and not diff
+        if is_filter and format is not FindingsFormat.TEXT:
+            raise UsageError("- with --fix gives the mended text, in no other form", "leave --format out")
+        report, done = fixed(run, names, project, base, fix or Fix.SLIPS, diff)
+        if diff:
+            show_diff(report, done, format)
+            raise typer.Exit(FOUND if done.files else 0)
+        show_fixed(report, done, format, is_filter)
+    if any(report.count(severity) for severity in list(Severity)[: list(FailOn).index(fail_on)]):
         raise typer.Exit(FOUND)
-
-
-def _written(format: FindingsFormat, report: "Report") -> str:
-    if format is FindingsFormat.GITHUB:
-        from resedit.formats.findings.github import github
-
-        return github(report.problems)
-    if format is FindingsFormat.SARIF:
-        from resedit import __version__
-        from resedit.formats.findings.sarif import sarif
-        from resedit.validate.table import RULES
-
-        return sarif(report.problems, RULES, __version__)
-    if format is FindingsFormat.JUNIT:
-        from resedit.formats.findings.junit import junit
-
-        return junit(report.problems, report.files)
-    from resedit.formats.jsonform import problems_json
-
-    return problems_json(report.problems)
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
