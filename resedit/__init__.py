@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from resedit.amend.apply import apply as apply
-    from resedit.amend.apply import try_apply as try_apply
     from resedit.amend.compare import compare as compare
     from resedit.amend.derive import derive as derive
     from resedit.formats.docx.read import read_docx as read_docx
@@ -26,6 +24,10 @@ if TYPE_CHECKING:
     from resedit.formats.text import text as text
     from resedit.formats.write import write as write
     from resedit.formats.write import write_changes as write_changes
+    from resedit.merge.merge import Merge as Merge
+    from resedit.merge.merge import apply as apply
+    from resedit.merge.merge import merge as merge
+    from resedit.merge.merge import try_apply as try_apply
     from resedit.model.address import AddressBook as AddressBook
     from resedit.model.address import AddressError as AddressError
     from resedit.model.conference import Conference as Conference
@@ -81,7 +83,7 @@ if TYPE_CHECKING:
     from resedit.wording.segments import Wording as Wording
 
 _HOMES = {
-    "amend.apply": "apply try_apply",
+    "merge.merge": "Merge apply merge try_apply",
     "amend.compare": "compare",
     "amend.derive": "derive",
     "formats.docx.read": "read_docx",

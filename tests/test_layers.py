@@ -13,6 +13,7 @@ ORDER = (
     "verify",
     "project",
     "store",
+    "merge",
     "amend",
     "redline",
     "numbering",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from resedit.amend.apply import try_apply
+from resedit.amend.build import build
+from resedit.amend.planning import make_plan
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, WHOLE_TEXT, AddressBook
 from resedit.model.enums import Symbol
 from resedit.model.problem import ReseditError
@@ -33,10 +34,10 @@ def derive(redline: Redline, like: Proposal) -> Proposal:
         base_revision=redline.base.revision,
         revision=redline.revision.final(),
     )
-    labels = _Labels()
+    labels, book = _Labels(), AddressBook(redline.base)
     while True:
         proposal = replace(proposal, amendments=tuple(_Deriver(redline, labels).amendments()))
-        made, problems = try_apply(redline.base, [proposal])
+        made, problems = build(make_plan(book, proposal))
         if _learn_labels(labels, redline, made) or (problems and _fix_all_labels(labels, redline)):
             continue
         if problems:

@@ -1,4 +1,4 @@
-"""What proposals ask of a base, address by address."""
+"""What is asked of a base, address by address: by one proposal, or by several at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Added, Amendment, Proposal
 from resedit.model.resolution import NOWHERE
-from resedit.wording.segments import Wording
+from resedit.wording.segments import EMPTY, Wording
 
 By = tuple[str, ...]
 
@@ -23,6 +23,8 @@ class Insertion(NamedTuple):
     items: tuple[Added, ...] = ()
     moved: str = ""
     place: Place = NOWHERE
+    number: int = 0
+    """The amendment's, in its file."""
 
 
 @dataclass(slots=True)
@@ -31,6 +33,8 @@ class Plan:
 
     book: AddressBook
     proposals: Sequence[Proposal] = ()
+    revision: Wording = EMPTY
+    """What becomes of the base's; empty where nobody asks for another."""
     texts: dict[str, Wording] = field(default_factory=dict)
     labels: dict[str, tuple[str, By]] = field(default_factory=dict)
     suppressed: dict[str, By] = field(default_factory=dict)
@@ -42,8 +46,8 @@ class Plan:
     insertions: dict[str, list[Insertion]] = field(default_factory=dict)
     notes: dict[str, tuple[str, By]] = field(default_factory=dict)
     """Added footnotes: text, by label."""
-    touched: dict[str, tuple[Amendment, str]] = field(default_factory=dict)
-    """The amendment (and whose) that is about an address, to find two about the same."""
+    touched: dict[str, tuple[Amendment, int]] = field(default_factory=dict)
+    """The amendment (and its number in the file) that is about an address, to find two about the same."""
     words: dict[str, Place] = field(default_factory=dict)
     """Where the words of an address are written that it did not have before."""
     places: dict[str, Place] = field(default_factory=dict)

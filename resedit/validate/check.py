@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from resedit.amend.apply import try_apply
 from resedit.amend.choose import choose
+from resedit.merge.merge import try_apply
 from resedit.model.address import AddressBook
 from resedit.model.conference import Conference
 from resedit.model.place import Place

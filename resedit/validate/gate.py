@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from resedit.amend.apply import try_apply
 from resedit.amend.choose import choose
+from resedit.merge.merge import try_apply
 from resedit.model.enums import Numbering, Status
 from resedit.model.problem import Problem, RefusedError, Severity, by_place
 from resedit.project.target import Target

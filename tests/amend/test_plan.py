@@ -2,8 +2,8 @@
 
 import pytest
 
-from resedit.amend.apply import apply, try_apply
 from resedit.formats.text import text
+from resedit.merge.merge import apply, try_apply
 from resedit.model.address import AddressBook
 from resedit.model.problem import Problem, RefusedError
 from resedit.model.proposal import Proposal

@@ -1,51 +1,31 @@
-"""Applying proposals to a base: the one way from what people ask for to a redline."""
+"""Building the redline of a plan: the one way from what people ask for to a redline."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from resedit.amend.choose import choose
 from resedit.amend.plan import Insertion, Plan
-from resedit.amend.planning import make_plan
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, label_part
 from resedit.model.enums import Kind, Numbering
 from resedit.model.place import Place
-from resedit.model.problem import Problem, RefusedError, by_place
-from resedit.model.proposal import Added, Proposal
-from resedit.model.resolution import NOWHERE, Footnote, Provision, Resolution, footnote_order
+from resedit.model.problem import Problem, by_place
+from resedit.model.proposal import Added
+from resedit.model.resolution import NOWHERE, Footnote, Provision, footnote_order
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import Slot, UnknownScheme, renumber
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.redline.references import references
-from resedit.wording.difference import difference
 from resedit.wording.segments import Wording, deleted, inserted, kept, replaced
 
 By = tuple[str, ...]
 
 
-def apply(base: Resolution, proposals: Sequence[Proposal], numbering: Numbering = Numbering.CONSOLIDATED) -> Redline:
-    """The redline of a base under proposals: `original()` is the base, `final()` the consolidated text.
-
-    Proposals that are withdrawn or fallen are left out, as are such amendments. The result does not depend on anything
-    but the arguments. Raises RefusedError with every problem found (missing or ambiguous address, stale wording,
-    a provision amended twice, a proposal for another base …); then nothing is applied.
-    """
-    redline, problems = try_apply(base, proposals, numbering)
-    if problems:
-        raise RefusedError(problems)
-    return redline
-
-
-def try_apply(
-    base: Resolution, proposals: Sequence[Proposal], numbering: Numbering = Numbering.CONSOLIDATED
-) -> tuple[Redline, tuple[Problem, ...]]:
-    """What `apply` makes, with its problems as values in order of place; where there are any, the redline leaves out
-    the amendments at fault."""
-    live = choose(proposals)
-    plan = make_plan(base, live)
-    builder = _Builder(plan, Numbering.PROVISIONAL if base.permanent else numbering)
-    redline = builder.redline(live)
-    return redline, tuple(sorted(plan.problems, key=by_place))
+def build(plan: Plan, numbering: Numbering = Numbering.CONSOLIDATED) -> tuple[Redline, tuple[Problem, ...]]:
+    """The redline that a plan makes of its base, with every problem of the plan and of what it leads to, in order of
+    place; where there are any, the redline leaves out what is at fault."""
+    builder = _Builder(plan, Numbering.PROVISIONAL if plan.book.resolution.permanent else numbering)
+    redline = builder.redline()
+    return redline, tuple(sorted((*plan.problems, *builder.problems), key=by_place))
 
 
 class _Seat(NamedTuple):
@@ -64,21 +44,20 @@ class _Builder:
         self.plan = plan
         self.book = plan.book
         self.numbering = numbering
+        self.problems: list[Problem] = []
         self.as_typed: dict[int, Tracked] = {}
         """Nodes, by identity, whose label was asked for: it does not follow a renumbered one above."""
 
-    def redline(self, proposals: Sequence[Proposal]) -> Redline:
+    def redline(self) -> Redline:
         base = self.book.resolution
-        by = tuple(proposal.number for proposal in proposals)
-        revision = next((p.revision for p in proposals if p.revision), base.revision)
         redline = Redline(
             base=base,
             number=kept(base.number),
-            revision=difference(base.revision, revision, by),
+            revision=self.plan.revision if self.plan.revision.segments else kept(base.revision),
             title=self._text(TITLE, base.title),
             opening=self._text(OPENING, base.opening),
             provisions=self._list((), base.provisions, State.KEPT, ()),
-            proposals=tuple(proposals),
+            proposals=tuple(self.plan.proposals),
             places=tuple((key, self.plan.words.get(key, place)) for key, place in base.places),
         )
         self._check_left_empty(redline)
@@ -96,7 +75,7 @@ class _Builder:
                     "suppress it as a whole",
                     address=node.address,
                 )
-                self.plan.problems.append(problem)
+                self.problems.append(problem)
 
     def _text(self, address: str, text: str) -> Wording:
         return self.plan.texts.get(address) or kept(text)
@@ -171,7 +150,7 @@ class _Builder:
                 node.place if node and node.place != NOWHERE else self._place_of(whose),
                 "give the added provision its label",
             )
-            self.plan.problems.append(problem)
+            self.problems.append(problem)
             labels = [slot.old or slot.typed for slot in slots]
         causes = _causes(places)
         return tuple(
@@ -269,7 +248,7 @@ class _Builder:
         for note in stay:
             label, by = self.plan.labels.get(f"{FOOTNOTE}/{note.key}", (names[note.key], causes))
             if label in used:
-                self.plan.problems.append(self._same_label(note.key, label, by))
+                self.problems.append(self._same_label(note.key, label, by))
             used.add(label)
             is_new = note.state is State.ADDED
             result.append(replace(note, label=inserted(label, note.by) if is_new else replaced(note.key, label, by)))
