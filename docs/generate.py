@@ -1,4 +1,4 @@
-"""Makes the generated documentation: docs/commands.md, docs/rules.md and the README's picture.
+"""Makes the generated documentation: docs/commands.md, docs/rules.md with a page for each rule, the README's picture.
 
 `make docs` writes them, a test checks that they are current.
 """
@@ -6,6 +6,8 @@
 import io
 import re
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -72,17 +74,97 @@ def _context() -> Any:
 
 def rules() -> str:
     """docs/rules.md, from the table of rules."""
-    from resedit.validate.catalogue import RULES
+    from resedit.validate import table
 
-    head = ["# Rules", "", "What `resedit validate` finds. Made from the table of rules by `make docs`.", ""]
-    table = ["| rule | severity | finds | cure |", "|---|---|---|---|"]
-    rows = [f"| `{r.name}` | {r.severity.value} | {r.finds} | {r.cure} |" for r in RULES]
-    tail = [
-        "",
-        "`apply`, `diff`, `export`, `show` and `verify` refuse what is an error here. Warnings and open queries are",
-        "listed and stop nothing.",
+    pages = ["# Rules", "What `resedit validate` finds. Made from the table of rules by `make docs`."]
+    for heading, modules in (
+        ("Files", table.FILES),
+        ("Amendments", table.AMENDMENTS),
+        ("Bases and proposals", table.SUBJECTS),
+        ("Words", table.TEXTS),
+    ):
+        rows = [
+            f"| [`{rule.name}`](rules/{rule.name}.md) | {rule.severity.value} | {rule.finds} |"
+            for rule in (module.RULE for module in modules)
+        ]
+        pages += [f"## {heading}", "\n".join(["| rule | severity | finds |", "|---|---|---|", *rows])]
+    pages.append(
+        "`apply`, `diff`, `export`, `show` and `verify` refuse what is an error here. Warnings and open queries are\n"
+        "listed and stop nothing."
+    )
+    return "\n\n".join(pages) + "\n"
+
+
+def rule_pages() -> dict[str, Callable[[], str]]:
+    """One page for each rule, by name, from its module."""
+    from resedit.validate.table import MODULES
+
+    return {f"rules/{module.RULE.name}.md": partial(rule_page, module) for module in MODULES}
+
+
+def rule_page(module: Any) -> str:
+    """What a rule finds and why, its two examples, and how to switch it off."""
+    rule = module.RULE
+    summary, _, why = (module.__doc__ or "").partition("\n")
+    facts = [("severity", rule.severity.value), ("finds", rule.finds), ("cure", rule.cure)]
+    if rule.source:
+        facts.append(("source", rule.source))
+    parts: list[str] = [
+        f"# {rule.name}",
+        _sentence(summary.partition(": ")[2]),
+        why.strip(),
+        "\n".join(["| | |", "|---|---|", *(f"| {name} | {value} |" for name, value in facts)]),
+        "## An example that fails",
+        _files(rule.failing.files()),
+        f"```console\n{_printed(rule.failing)}```",
+        "## An example that passes",
+        _files(rule.passing.files(), besides=rule.failing.files()),
+        "[All rules](../rules.md). Both examples are made up, and run as tests.",
     ]
-    return "\n".join([*head, *table, *rows, *tail]) + "\n"
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _files(files: dict[str, bytes], besides: dict[str, bytes] | None = None) -> str:
+    """Files as blocks of code under their names; those that another example has as well are left out."""
+    known = besides or {}
+    shown = (f"`{name}`:\n\n{_block(name, data)}" for name, data in files.items() if known.get(name) != data)
+    return "\n\n".join(shown) or "The base alone, as above."
+
+
+def _block(name: str, data: bytes) -> str:
+    """A file as a block of code, bytes that are no text by their values; of a large or a Word file its size."""
+    if len(data) > 2000 or not name.endswith(".yaml"):
+        return f"*{len(data):,} bytes, made by the test*"
+    return f"```yaml\n{data.decode('utf-8', 'backslashreplace').rstrip()}\n```"
+
+
+def _printed(example: Any) -> str:
+    """The command and what it prints about an example."""
+    from contextlib import chdir
+    from tempfile import TemporaryDirectory
+
+    from rich.console import Console
+
+    from resedit.formats.terminal import print_problems
+    from resedit.model.place import Place
+    from resedit.validate.run import validate
+
+    files: dict[str, bytes] = example.files()
+
+    def line(place: Place) -> str:
+        return files[place.file].decode("utf-8", "replace").split("\n")[place.line - 1]
+
+    out = io.StringIO()
+    console = Console(file=out, width=WIDTH, color_system=None, highlight=False, emoji=False, markup=False)
+    with TemporaryDirectory() as folder, chdir(folder):
+        words = example.write(Path())
+        problems = validate(words, project=Path()).problems
+    print_problems(console, problems, None if words else line)
+    return f"$ {' '.join(('resedit', 'validate', *words))}\n{out.getvalue()}"
 
 
 def picture() -> str:
@@ -108,7 +190,10 @@ def picture() -> str:
     return console.export_svg(title="resedit show res-30", code_format=form, unique_id="resedit")
 
 
-PAGES = {"commands.md": commands, "rules.md": rules, "redline.svg": picture}
+WIDTH = 100
+"""How wide findings are printed on the pages."""
+
+PAGES = {"commands.md": commands, "rules.md": rules, "redline.svg": picture, **rule_pages()}
 
 
 def main() -> None:
@@ -116,9 +201,14 @@ def main() -> None:
     for name, make in PAGES.items():
         path = HERE / name
         page = make()
+        path.parent.mkdir(exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != page:
             path.write_text(page, encoding="utf-8")
             print(f"wrote docs/{name}", file=sys.stderr)
+    for path in (HERE / "rules").glob("*.md"):
+        if f"rules/{path.name}" not in PAGES:
+            path.unlink()
+            print(f"removed docs/rules/{path.name}", file=sys.stderr)
 
 
 if __name__ == "__main__":

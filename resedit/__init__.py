@@ -72,8 +72,8 @@ if TYPE_CHECKING:
     from resedit.store.write import proposal_yaml as proposal_yaml
     from resedit.validate.check import check_base as check_base
     from resedit.validate.check import check_proposal as check_proposal
-    from resedit.validate.check import validate as validate
     from resedit.validate.gate import checked_redline as checked_redline
+    from resedit.validate.run import validate as validate
     from resedit.verify.compare import mismatches as mismatches
     from resedit.verify.compare import misplaced as misplaced
     from resedit.verify.compare import unmerged as unmerged
@@ -104,8 +104,9 @@ _HOMES = {
     "redline.view": "untracked",
     "store.load": "load load_file",
     "store.write": "base_yaml proposal_yaml",
-    "validate.check": "check_base check_proposal validate",
+    "validate.check": "check_base check_proposal",
     "validate.gate": "checked_redline",
+    "validate.run": "validate",
     "verify.compare": "mismatches misplaced unmerged",
     "formats.read": "read_text",
     "wording.difference": "difference",

@@ -42,6 +42,10 @@ class AddressError(ValueError):
         self.ambiguous = ambiguous
 
 
+NOTE_LABEL = r"^[^\s\]/]+$"
+"""What a footnote can be called: references to it (`[^1]`) and its address must be read back."""
+
+
 def footnote_label(address: str) -> str:
     """The label in the address of a footnote (`footnote/1`, `footnote [1]`), empty for any other address."""
     words = address.replace("/", " ").split()
@@ -49,8 +53,8 @@ def footnote_label(address: str) -> str:
 
 
 def is_note_label(label: str) -> bool:
-    """Whether a footnote can have a label: references to it (`[^1]`) and its address must be read back."""
-    return bool(re.fullmatch(r"[^\s\]/]+", label))
+    """Whether a footnote can have a label."""
+    return bool(re.fullmatch(NOTE_LABEL, label))
 
 
 class AddressBook:

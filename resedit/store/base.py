@@ -4,41 +4,58 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from resedit.model.address import AddressBook, is_note_label
+from resedit.model.address import NOTE_LABEL, AddressBook, is_note_label
 from resedit.model.resolution import Consolidation, Footnote, Origin, Provision, Resolution, footnote_order
+from resedit.store.keys import AnyOf, ByName, Choice, Key, ListOf, Matching, Plain, Table
 from resedit.store.nodes import Mapping, Node
 from resedit.store.provisions import read_items
-from resedit.store.shape import REMARK_KEYS, Entry, Shape
+from resedit.store.shape import REMARKS, Entry, Shape
 
-KEYS = ("resolution", "revision", "language", "numbering", "title", "opening", "provisions", "footnotes", "origin",
-        *REMARK_KEYS)  # fmt: skip
 NUMBERINGS = ("renumbered", "permanent")
-ORIGIN_KEYS = ("base", "proposals", "added", "renumbered", "changed", "suppressed")
-LANGUAGE = re.compile(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")
+LANGUAGE_TAG = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+BY_PROPOSALS = ByName(Plain.TEXT)
+FOOTNOTE = Table((Key("text", "The note.", required=True), *REMARKS))
+ORIGIN = Table((
+    Key("base", "The base, as it is cited.", required=True),
+    Key("proposals", "The proposals that were applied, in order.", ListOf(Plain.TEXT)),
+    Key("added", "Addresses that the base did not have, and the proposals that added them.", BY_PROPOSALS),
+    Key("renumbered", "Addresses, and what they were in the base.", ByName(Plain.TEXT)),
+    Key("changed", "Addresses whose words changed, and the proposals that changed them.", BY_PROPOSALS),
+    Key("suppressed", "Addresses of the base that are gone, and the proposals that suppressed them.", BY_PROPOSALS),
+))  # fmt: skip
+BASE = Table((
+    Key("resolution", "The number, as it is cited.", required=True),
+    Key("revision", "What stands in brackets behind the number: `Rev. Dubai, 2014`, `Dubai, 2014`."),
+    Key("language", "A BCP 47 tag; `en` without it. Right-to-left languages are printed so.", Matching(LANGUAGE_TAG)),
+    Key("numbering", "`permanent` when numbers never change (a constitution, a convention); else `renumbered`.",
+        Choice(NUMBERINGS)),
+    Key("title", "The title.", required=True),
+    Key("opening", "The opening line: *The World Telecommunication Development Conference (Dubai, 2014),*"),
+    Key("provisions", "The calls and paragraphs, in order.", ListOf(Plain.PROVISION), required=True),
+    Key("footnotes", "Notes by label; the text refers to them as `[^1]`. A note is a text, or a mapping.",
+        ByName(AnyOf((Plain.TEXT, FOOTNOTE)), NOTE_LABEL)),
+    Key("origin", "In a consolidated text, written by `resedit apply`: where its provisions came from.", ORIGIN),
+    *REMARKS,
+))  # fmt: skip
 
 
 def read_base(shape: Shape, node: Node) -> Resolution | None:
     """The resolution a base file holds; None when it has too little. What is wrong is in `shape.problems`."""
-    entries = shape.entries(node, "the base", KEYS)
-    if not shape.required(entries, node, "the base", ["resolution", "title", "provisions"]):
+    entries = shape.fields(node, "the base", BASE)
+    if entries is None:
         return None
-    texts = {
-        key: shape.text(entries[key][1], key)
-        for key in ("resolution", "revision", "title", "opening")
-        if key in entries
-    }
     resolution = Resolution(
-        number=texts["resolution"],
-        revision=texts.get("revision", ""),
-        title=texts["title"],
-        opening=texts.get("opening", ""),
+        number=shape.text(entries["resolution"][1], "resolution"),
+        revision=shape.optional(entries, "revision"),
+        title=shape.text(entries["title"][1], "title"),
+        opening=shape.optional(entries, "opening"),
         provisions=read_items(shape, entries["provisions"][1], "provisions"),
         footnotes=_footnotes(shape, entries["footnotes"][1]) if "footnotes" in entries else (),
         language=read_language(shape, entries) or "en",
         permanent=_is_permanent(shape, entries),
         remarks=shape.remarks(entries),
         place=shape.place(node),
-        places=tuple((key, shape.place(value)) for key, (_, value) in entries.items()),
+        places=shape.places(entries),
     )
     if "origin" in entries:
         return _with_origin(shape, resolution, entries["origin"][1])
@@ -50,7 +67,7 @@ def read_language(shape: Shape, entries: dict[str, Entry]) -> str:
     if "language" not in entries:
         return ""
     value = shape.text(entries["language"][1], "language")
-    if value and not LANGUAGE.match(value):
+    if value and not re.match(LANGUAGE_TAG, value):
         shape.wrong("shape", f"“{value}” is no language tag", entries["language"][1], "write en, fr, es, zh, ar, ru …")
     return value
 
@@ -66,8 +83,8 @@ def _footnotes(shape: Shape, node: Node) -> tuple[Footnote, ...]:
         if label and not is_note_label(label):
             shape.wrong("shape", f"“{label}” is no label of a footnote", key, "write a number or a sign")
         if isinstance(value, Mapping):
-            entries = shape.entries(value, f"footnote {label}", ("text", *REMARK_KEYS))
-            if shape.required(entries, value, f"footnote {label}", ["text"]):
+            entries = shape.fields(value, f"footnote {label}", FOOTNOTE)
+            if entries is not None:
                 text = shape.text(entries["text"][1], f"footnote {label}")
                 notes.append(Footnote(label, text, shape.remarks(entries), shape.place(entries["text"][1])))
         else:
@@ -77,12 +94,12 @@ def _footnotes(shape: Shape, node: Node) -> tuple[Footnote, ...]:
 
 def _with_origin(shape: Shape, resolution: Resolution, node: Node) -> Resolution:
     """The resolution with what `origin:` says of its provisions; addresses that it does not have are noted."""
-    entries = shape.entries(node, "origin", ORIGIN_KEYS)
-    if not shape.required(entries, node, "origin", ["base"]):
+    entries = shape.fields(node, "origin", ORIGIN)
+    if entries is None:
         return resolution
     book = AddressBook(resolution)
     parts: dict[str, dict[str, str]] = {}
-    for part in ORIGIN_KEYS[2:]:
+    for part in ORIGIN.names[2:]:
         pairs = shape.entries(entries[part][1], f"origin, {part}", ()) if part in entries else {}
         parts[part] = {address: shape.text(value, address) for address, (_, value) in pairs.items()}
         for address, (key, _) in pairs.items():

@@ -4,25 +4,44 @@ import re
 
 from resedit.model.conference import Conference, Profile
 from resedit.model.enums import Symbol
+from resedit.store.keys import ByName, Choice, Key, ListOf, Matching, Plain, Table
 from resedit.store.nodes import Node
-from resedit.store.shape import REMARK_KEYS, Entry, Shape
+from resedit.store.shape import REMARKS, Entry, Shape
 
-KEYS = ("conference", "name", "place", "year", "dates", "symbols", "sources", *REMARK_KEYS)
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+SYMBOL = Choice(tuple(str(symbol) for symbol in Symbol))
+DATES = Table(
+    (Key("first", "The first day: `2017-10-09`.", Matching(DAY)), Key("last", "The last day.", Matching(DAY)))
+)
+PROFILE = Table((
+    Key("resolution", "Those allowed on a whole resolution.", ListOf(SYMBOL)),
+    Key("provision", "Those allowed on a provision.", ListOf(SYMBOL)),
+))  # fmt: skip
+CONFERENCE = Table((
+    Key("conference", "How it is cited: `WTDC-17`.", required=True),
+    Key("name", "In full.", required=True),
+    Key("place", "Where it meets."),
+    Key("year", "When."),
+    Key("dates", "Its first and last day.", DATES),
+    Key("symbols", "Which symbols are allowed; all of them without it.", PROFILE),
+    Key("sources", "Who submits proposals: code and name, in the conference's order.", ByName(Plain.TEXT)),
+    *REMARKS,
+))  # fmt: skip
 
 
 def read_conference(shape: Shape, node: Node) -> Conference | None:
     """The conference a file describes; None when it has too little. What is wrong is in `shape.problems`."""
-    entries = shape.entries(node, "the conference", KEYS)
-    if not shape.required(entries, node, "the conference", ["conference", "name"]):
+    entries = shape.fields(node, "the conference", CONFERENCE)
+    if entries is None:
         return None
-    dates = shape.entries(entries["dates"][1], "dates", ("first", "last")) if "dates" in entries else {}
+    shape.remarks(entries)
+    dates = (shape.fields(entries["dates"][1], "dates", DATES) if "dates" in entries else None) or {}
     sources = shape.entries(entries["sources"][1], "sources", ()) if "sources" in entries else {}
     return Conference(
         name=shape.text(entries["name"][1], "name"),
         short=shape.text(entries["conference"][1], "conference"),
-        venue=shape.text(entries["place"][1], "place") if "place" in entries else "",
-        year=shape.text(entries["year"][1], "year") if "year" in entries else "",
+        venue=shape.optional(entries, "place"),
+        year=shape.optional(entries, "year"),
         starts=_date(shape, dates, "first"),
         ends=_date(shape, dates, "last"),
         profile=_profile(shape, entries),
@@ -35,7 +54,7 @@ def _date(shape: Shape, dates: dict[str, Entry], key: str) -> str:
     if key not in dates:
         return ""
     value = shape.text(dates[key][1], key)
-    if value and not _DATE.match(value):
+    if value and not re.match(DAY, value):
         shape.wrong("shape", f"“{value}” is no date", dates[key][1], "write 2017-10-09")
     return value
 
@@ -43,11 +62,10 @@ def _date(shape: Shape, dates: dict[str, Entry], key: str) -> str:
 def _profile(shape: Shape, entries: dict[str, Entry]) -> Profile:
     if "symbols" not in entries:
         return Profile()
-    levels = shape.entries(entries["symbols"][1], "symbols", ("resolution", "provision"))
+    levels = shape.fields(entries["symbols"][1], "symbols", PROFILE) or {}
     allowed = {
         level: tuple(
-            Symbol(shape.choice(item, "symbol", [str(symbol) for symbol in Symbol]))
-            for item in shape.listing(value, f"symbols, {level}")
+            Symbol(shape.choice(item, "symbol", SYMBOL.words)) for item in shape.listing(value, f"symbols, {level}")
         )
         for level, (_, value) in levels.items()
     }

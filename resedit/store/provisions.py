@@ -8,11 +8,40 @@
 
 from resedit.model.enums import Kind
 from resedit.model.resolution import Provision
+from resedit.store.keys import AtLeastOne, EmptyOnlyWith, Key, ListOf, Needs, NotBoth, Plain, Table
 from resedit.store.nodes import Listing, Mapping, Node, Scalar
-from resedit.store.shape import REMARK_KEYS, Entry, Shape
+from resedit.store.shape import REMARKS, Entry, Shape
 
-BODY_KEYS = ("text", "items", "id", *REMARK_KEYS)
-FULL_KEYS = ("label", "call", *BODY_KEYS)
+ITEMS = Key("items", "What is below it, in order.", ListOf(Plain.PROVISION))
+ID = Key("id", "Stands in for a label or heading that does not make a good address.")
+BODY = Table(
+    (
+        Key("text", "Its words; without them it is a call. May be empty where there are items.", Plain.EMPTY_TEXT),
+        ITEMS,
+        ID,
+        *REMARKS,
+    ),
+    (AtLeastOne(("text", "items")), EmptyOnlyWith("text", "items")),
+)
+"""What stands behind a label or a heading."""
+FULL = Table(
+    (
+        Key("label", "What is printed before it: `a)`, `7`, `–`; none without it.", Plain.EMPTY_TEXT),
+        Key("call", "The heading, for a call: *recalling*."),
+        Key("text", "Its words, for a paragraph. May be empty where there are items.", Plain.EMPTY_TEXT),
+        ITEMS,
+        ID,
+        *REMARKS,
+    ),
+    (
+        AtLeastOne(("text", "call")),
+        NotBoth("call", "text"),
+        NotBoth("call", "label"),
+        Needs("call", "items"),
+        EmptyOnlyWith("text", "items"),
+    ),
+)
+"""A provision as a mapping of its own, where the short forms do not reach."""
 
 
 def read_items(shape: Shape, node: Node, what: str) -> tuple[Provision, ...]:
@@ -27,7 +56,7 @@ def read_provision(shape: Shape, node: Node) -> Provision:
     if isinstance(node, Listing):
         shape.wrong("shape", "a list stands where a provision belongs", node, "give it a heading: “- recalling:”")
         return Provision("")
-    if len(node.pairs) == 1 and node.pairs[0][0].value not in FULL_KEYS:
+    if len(node.pairs) == 1 and node.pairs[0][0].value not in FULL.names:
         return _pair(shape, *node.pairs[0])
     return _full(shape, node)
 
@@ -39,39 +68,32 @@ def _pair(shape: Shape, key: Scalar, value: Node) -> Provision:
         return Provision(text, name, place=shape.place(value))
     if isinstance(value, Listing):
         return Provision(name, items=read_items(shape, value, name), kind=Kind.CALL, place=shape.place(key))
-    entries = shape.entries(value, f"“{name}”", BODY_KEYS)
-    return _body(shape, entries, value, name, is_call="text" not in entries, name_node=key)
+    entries = shape.fields(value, f"“{name}”", BODY) or {}
+    return _body(shape, entries, name, is_call="text" not in entries, name_node=key)
 
 
 def _full(shape: Shape, node: Mapping) -> Provision:
-    if len(node.pairs) > 1 and all(key.value not in FULL_KEYS for key, _ in node.pairs):
+    if len(node.pairs) > 1 and all(key.value not in FULL.names for key, _ in node.pairs):
         shape.wrong("shape", "several labels in one item", node.pairs[1][0], "begin each provision with “- ”")
         return Provision("")
-    entries = shape.entries(node, "the provision", FULL_KEYS)
+    entries = shape.fields(node, "the provision", FULL) or {}
     if "call" in entries:
-        name = shape.text(entries["call"][1], "the heading")
-        if "text" in entries or "label" in entries:
-            shape.wrong("shape", "a call has a heading and items, no text or label", node)
-        return _body(shape, entries, node, name, is_call=True, name_node=entries["call"][1])
-    if not shape.required(entries, node, "the provision", ["text"]):
-        return Provision("")
+        heading = entries["call"][1]
+        return _body(shape, entries, shape.text(heading, "the heading"), is_call=True, name_node=heading)
     label = shape.text(entries["label"][1], "the label", may_be_empty=True) if "label" in entries else ""
-    return _body(shape, entries, node, label, is_call=False, name_node=node)
+    return _body(shape, entries, label, is_call=False, name_node=node)
 
 
-def _body(
-    shape: Shape, entries: dict[str, Entry], node: Node, name: str, *, is_call: bool, name_node: Node
-) -> Provision:
-    items = read_items(shape, entries["items"][1], "items") if "items" in entries else ()
-    if is_call and "items" not in entries:
-        shape.wrong("missing-key", f"“{name}” has neither text nor items", node, "write “text:” or “items:”")
-    text = name if is_call else shape.text(entries["text"][1], "the text", may_be_empty=bool(items))
+def _body(shape: Shape, entries: dict[str, Entry], name: str, *, is_call: bool, name_node: Node) -> Provision:
+    """The provision that entries describe; `name` is its heading or its label."""
+    text_node = name_node if is_call or "text" not in entries else entries["text"][1]
+    text = "" if text_node is name_node else shape.text(text_node, "the text", may_be_empty=True)
     return Provision(
-        text,
+        name if is_call else text,
         "" if is_call else name,
-        items,
+        read_items(shape, entries["items"][1], "items") if "items" in entries else (),
         Kind.CALL if is_call else Kind.PARAGRAPH,
-        shape.text(entries["id"][1], "id") if "id" in entries else "",
+        shape.optional(entries, "id"),
         shape.remarks(entries),
-        place=shape.place(name_node if is_call else entries["text"][1]),
+        place=shape.place(text_node),
     )

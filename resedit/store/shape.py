@@ -6,9 +6,16 @@ from collections.abc import Iterable
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import NO_REMARKS, Remarks
+from resedit.store.keys import AtLeastOne, EmptyOnlyWith, Key, Needs, NotBoth, Plain, Table, Together
 from resedit.store.nodes import Listing, Mapping, Node, Scalar
 
-REMARK_KEYS = ("note", "query", "correction")
+NOTE = Key("note", "What editors want to be remembered; shown in exports on request.", Plain.PROSE)
+QUERY = Key("query", "An open question; listed by `resedit validate`.", Plain.PROSE)
+CORRECTION = Key(
+    "correction", "How an editor mended a faulty instruction: what it said, what is applied, who decided.", Plain.PROSE
+)
+REMARKS = (NOTE, QUERY, CORRECTION)
+"""What editors may say beside any text."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 Entry = tuple[Scalar, Node]
@@ -24,6 +31,10 @@ class Shape:
     def place(self, node: Node) -> Place:
         """Where a node begins."""
         return Place(self.file, node.line, node.column)
+
+    def places(self, entries: dict[str, Entry]) -> tuple[tuple[str, Place], ...]:
+        """Where the value of each key begins."""
+        return tuple((key, self.place(value)) for key, (_, value) in entries.items())
 
     def wrong(self, rule: str, message: str, node: Node, hint: str = "") -> None:
         """Note a problem at a node."""
@@ -51,6 +62,31 @@ class Shape:
                 found[name] = (key, value)
         return found
 
+    def fields(self, node: Node, what: str, table: Table) -> dict[str, Entry] | None:
+        """A mapping's entries as its table of keys has them; None where a required one is missing."""
+        entries = self.entries(node, what, table.names)
+        if not self.required(entries, node, what, table.required):
+            return None
+        for rule in table.together:
+            self._together(rule, entries, node, what)
+        return entries
+
+    def _together(self, rule: Together, entries: dict[str, Entry], node: Node, what: str) -> None:
+        match rule:
+            case AtLeastOne(keys) if not any(key in entries for key in keys):
+                *most, last = (f"“{key}”" for key in keys)
+                hint = " or ".join(f"“{key}:”" for key in keys)
+                self.wrong("missing-key", f"{what} has neither {', '.join(most)} nor {last}", node, f"write {hint}")
+            case NotBoth(one, other) if one in entries and other in entries:
+                self.wrong("shape", f"{what} has both “{one}” and “{other}”", entries[other][0], "keep one")
+            case Needs(key, other, cure) if key in entries and other not in entries:
+                kind = "shape" if cure else "missing-key"
+                self.wrong(kind, f"“{key}” without “{other}”", entries[key][0], cure or f"add a line “{other}: …”")
+            case EmptyOnlyWith(key, items) if key in entries and not _has_items(entries.get(items)):
+                text = entries[key][1]
+                if isinstance(text, Scalar) and not text.value.strip():
+                    self.wrong("shape", f"“{key}” is empty", text, f"write it, or what it introduces under “{items}:”")
+
     def listing(self, node: Node, what: str) -> list[Node]:
         """A sequence's nodes."""
         if isinstance(node, Listing):
@@ -67,6 +103,10 @@ class Shape:
         elif value != value.strip():
             self.wrong("blank-at-edge", f"{what} begins or ends with a blank", node, "take it out")
         return value
+
+    def optional(self, entries: dict[str, Entry], key: str) -> str:
+        """The text of a key, empty where it is not there."""
+        return self.text(entries[key][1], key) if key in entries else ""
 
     def prose(self, node: Node, what: str, may_be_empty: bool = False) -> str:
         """A text of any number of lines."""
@@ -96,7 +136,7 @@ class Shape:
 
     def remarks(self, entries: dict[str, Entry]) -> Remarks:
         """The note, query and correction among a mapping's entries."""
-        values = {key: self.prose(entries[key][1], key) for key in REMARK_KEYS if key in entries}
+        values = {key.name: self.prose(entries[key.name][1], key.name) for key in REMARKS if key.name in entries}
         if not values:
             return NO_REMARKS
         named = "query" if "query" in values else next(iter(values))
@@ -108,3 +148,7 @@ class Shape:
         for key in missing:
             self.wrong("missing-key", f"{what} has no “{key}:”", node, f"add a line “{key}: …”")
         return not missing
+
+
+def _has_items(entry: Entry | None) -> bool:
+    return entry is not None and isinstance(entry[1], Listing) and bool(entry[1].items)

@@ -9,7 +9,7 @@ from resedit.model.enums import Kind, Status, Symbol
 from resedit.model.proposal import Added, Amendment, Cover, Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Consolidation, Footnote, Provision, Remarks, Resolution
 from resedit.store.proposal import COVER
-from resedit.store.provisions import FULL_KEYS
+from resedit.store.provisions import FULL
 
 Data = str | Sequence["Data"] | Mapping[str, "Data"]
 
@@ -99,12 +99,12 @@ def _provision(item: Provision) -> Data:
     items: list[Data] = [_provision(below) for below in item.items]
     if item.kind is Kind.CALL:
         body = items if not rest else {**rest, "items": items}
-        return {"call": item.text, **rest, "items": items} if item.text in FULL_KEYS else {item.text: body}
+        return {"call": item.text, **rest, "items": items} if item.text in FULL.names else {item.text: body}
     if items:
         rest["items"] = items
     if not item.label:
         return {"text": item.text, **rest} if rest else item.text
-    if item.label in FULL_KEYS:
+    if item.label in FULL.names:
         return {"label": item.label, "text": item.text, **rest}
     return {item.label: {"text": item.text, **rest} if rest or not item.text else item.text}
 
@@ -165,7 +165,7 @@ def _proposal_data(proposal: Proposal) -> Data:
 
 
 def _cover(cover: Cover) -> dict[str, str]:
-    values = {key: getattr(cover, name) for key, name in COVER.items()}
+    values = {key.name: getattr(cover, key.name.replace(" ", "_")) for key in COVER}
     return {key: value for key, value in values.items() if value}
 
 

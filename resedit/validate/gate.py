@@ -9,12 +9,17 @@ from resedit.model.problem import Problem, RefusedError, Severity, by_place
 from resedit.project.target import Target
 from resedit.redline.redline import Redline
 from resedit.redline.view import untracked
-from resedit.validate.rules import footnotes, queries
+from resedit.validate import query_addresses
+from resedit.validate.rules import footnote_without_reference, reference_without_footnote
 from resedit.validate.subject import Subject
 
 Check = Callable[[Subject], Iterator[Problem]]
 
-ERRORS: tuple[Check, ...] = (footnotes.check, queries.check_addresses)
+ERRORS: tuple[Check, ...] = (
+    reference_without_footnote.check,
+    footnote_without_reference.check,
+    query_addresses.check,
+)
 """The rules about whole texts whose findings are errors; all others only warn."""
 
 

@@ -1,19 +1,81 @@
-"""What a rule is: its name and weight, what it finds and how to mend it, and an example of each."""
+"""What a rule is: its name and weight, what it finds and how to mend it, and an example of each.
 
-from typing import NamedTuple
+A rule is one module with a `RULE` and, where it is checked in this layer, a `check`. Its page under docs/rules/ is
+made from the module's docstring and the rule's examples; tests run them.
+"""
 
-from resedit.model.problem import Severity
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from resedit.model.problem import Problem, Severity
+from resedit.model.resolution import Resolution
+from resedit.validate.subject import Subject
+
+Content = str | bytes | Callable[[], bytes]
+"""What a file of an example holds; made when it is asked for where it is large."""
+
+BASE = "x-05/res-7/base.yaml"
+PROPOSAL = "x-05/res-7/xyz-1-1.yaml"
+CONFERENCE = "x-05/conference.yaml"
+SETTINGS = "resedit.yaml"
 
 
 class Example(NamedTuple):
-    """A made-up text in YAML: the provisions of a base, and the amendments of a proposal on it where the rule is about
-    those. A failing example gives exactly one finding of its rule, a passing one none."""
+    """A made-up project of one resolution. A failing example gives exactly one finding, of its rule; a passing one
+    gives none."""
 
-    provisions: str
+    provisions: str = "- resolves:\n  - 1: to study;\n  - 2: to report."
+    """Those of the base."""
     amendments: str = ""
+    """Those of a proposal on it, if there is one."""
     footnotes: str = ""
     conference: str = ""
     """The conference's file, for a rule that looks at it."""
+    settings: str = ""
+    """The project's settings."""
+    base: Content = ""
+    """The whole base, where it is not made of provisions and footnotes."""
+    proposal: Content = ""
+    """The whole proposal, where it is not made of amendments."""
+    others: tuple[tuple[str, Content], ...] = ()
+    """More files: their names and what they hold."""
+
+    def files(self) -> dict[str, bytes]:
+        """The project's files by name."""
+        found: dict[str, Content] = {
+            SETTINGS: self.settings,
+            CONFERENCE: self.conference,
+            BASE: self.base or _base(self),
+            PROPOSAL: self.proposal or (_proposal(self) if self.amendments else ""),
+            **dict(self.others),
+        }
+        return {name: _data(content) for name, content in found.items() if content}
+
+    def write(self, folder: Path) -> tuple[str, ...]:
+        """Write the project into a folder. Gives the names of the files that `validate` does not look at of itself."""
+        for name, data in self.files().items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return tuple(name for name, _ in self.others if not name.endswith(".yaml"))
+
+
+def _base(example: Example) -> str:
+    notes = f"footnotes:\n{example.footnotes}\n" if example.footnotes else ""
+    head = "resolution: 7\nrevision: Rev. Nowhere, 2001\ntitle: A made-up resolution\n"
+    return f"{head}provisions:\n{example.provisions}\n{notes}"
+
+
+def _proposal(example: Example) -> str:
+    head = "proposal: XYZ/1/1\nsymbol: MOD\nresolution: 7 (Rev. Nowhere, 2001)\nrevision: Rev. Elsewhere, 2005\n"
+    return f"{head}amendments:\n{example.amendments}\nreasons: made up\n"
+
+
+def _data(content: Content) -> bytes:
+    if callable(content):
+        return content()
+    return content.encode() if isinstance(content, str) else content
 
 
 class Rule(NamedTuple):
@@ -23,11 +85,31 @@ class Rule(NamedTuple):
     severity: Severity
     finds: str
     cure: str
+    failing: Example
+    passing: Example
     source: str = ""
-    failing: Example | None = None
-    passing: Example | None = None
 
 
-def error(name: str, finds: str, cure: str) -> Rule:
-    """A rule whose findings stop apply."""
-    return Rule(name, Severity.ERROR, finds, cure)
+class Described(Protocol):
+    """A module of a rule whose findings come from the layers below: they stop apply."""
+
+    RULE: Rule
+
+
+class OfSubjects(Protocol):
+    """A module of a rule about a base or a proposal as a whole."""
+
+    RULE: Rule
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """What is found in a base, or in a proposal on its base."""
+
+
+class OfTexts(Protocol):
+    """A module of a rule about the words of a text, read as an editing committee does."""
+
+    RULE: Rule
+
+    def check(self, text: Resolution) -> Iterator[Problem]:
+        """What is found in one resolution, with the place of the words. For a proposal it runs on the text it would
+        make, and what the base had already is not reported again."""

@@ -1,23 +1,115 @@
-"""The table of rules about bases and proposals, in the order in which they run; those about words are in `texts`."""
+"""The table of rules: each is one module with its `RULE`, and one line here. docs/rules.md is made from it."""
 
-from resedit.validate.gate import ERRORS, Check
+from resedit.validate.errors import (
+    ambiguous_address,
+    amended_and_suppressed,
+    amended_twice,
+    blank_at_edge,
+    control_character,
+    docx,
+    duplicate_key,
+    duplicate_proposal,
+    encoding,
+    file_size,
+    footnote_exists,
+    line_break,
+    missing_address,
+    missing_key,
+    replacement_count,
+    revisions_differ,
+    shape,
+    stale_wording,
+    symbol_contradicted,
+    unbalanced_markup,
+    unknown_key,
+    unknown_scheme,
+    wrong_base,
+    yaml_syntax,
+)
+from resedit.validate.rule import Described, OfSubjects, OfTexts, Rule
 from resedit.validate.rules import (
+    footnote_without_reference,
     label_sequence,
-    queries,
-    reasons,
-    renumbered,
+    missing_reasons,
+    open_query,
+    reference_without_footnote,
+    renumbered_reference,
     revision_line,
     symbol_not_allowed,
     unchanged,
 )
-
-CHECKS: tuple[Check, ...] = (
-    label_sequence.check,
-    *ERRORS,
-    reasons.check,
-    queries.check,
-    unchanged.check,
-    revision_line.check,
-    symbol_not_allowed.check,
-    renumbered.check,
+from resedit.validate.texts import (
+    abbreviation,
+    citation_revisions,
+    cross_reference,
+    doubled_words,
+    list_punctuation,
+    odd_characters,
+    plain_beside_non_breaking,
+    term_variants,
+    unpaired_marks,
 )
+
+FILES: tuple[Described, ...] = (
+    encoding,
+    file_size,
+    yaml_syntax,
+    shape,
+    unknown_key,
+    duplicate_key,
+    missing_key,
+    line_break,
+    blank_at_edge,
+    control_character,
+    docx,
+)
+"""Found where files are read."""
+
+AMENDMENTS: tuple[Described, ...] = (
+    missing_address,
+    ambiguous_address,
+    stale_wording,
+    replacement_count,
+    unbalanced_markup,
+    amended_twice,
+    amended_and_suppressed,
+    symbol_contradicted,
+    footnote_exists,
+    unknown_scheme,
+    wrong_base,
+    duplicate_proposal,
+    revisions_differ,
+)
+"""Found where amendments are applied."""
+
+SUBJECTS: tuple[OfSubjects, ...] = (
+    label_sequence,
+    reference_without_footnote,
+    footnote_without_reference,
+    missing_reasons,
+    open_query,
+    unchanged,
+    revision_line,
+    symbol_not_allowed,
+    renumbered_reference,
+)
+"""About a base or a proposal as a whole, in the order in which they run."""
+
+TEXTS: tuple[OfTexts, ...] = (
+    doubled_words,
+    list_punctuation,
+    odd_characters,
+    plain_beside_non_breaking,
+    term_variants,
+    unpaired_marks,
+    abbreviation,
+    citation_revisions,
+    cross_reference,
+)
+"""About words, in the order in which they run."""
+
+MODULES: tuple[Described, ...] = (*FILES, *AMENDMENTS, *SUBJECTS, *TEXTS)
+"""The module of every rule."""
+
+RULES: tuple[Rule, ...] = tuple(module.RULE for module in MODULES)
+"""Every rule."""

@@ -9,7 +9,7 @@ from resedit.formats.findings.junit import junit
 from resedit.formats.findings.sarif import sarif
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
-from resedit.validate.catalogue import RULES
+from resedit.validate.table import RULES
 
 PROBLEMS = (
     Problem("shape", "100 % <wrong>:\nall of it", Place("a,b:c.yaml", 3, 7), "mend, & go on"),

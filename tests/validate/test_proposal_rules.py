@@ -9,9 +9,10 @@ from resedit.model.problem import Problem
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.store.load import expect, load, load_file
-from resedit.validate.check import check_proposal, validate
-from resedit.validate.rule import Example, Rule
+from resedit.validate.check import check_proposal
+from resedit.validate.rule import Rule
 from resedit.validate.rules import revision_line, symbol_not_allowed, unchanged
+from resedit.validate.run import validate
 from tests.conftest import ROOT
 
 RULES = (unchanged.RULE, revision_line.RULE, symbol_not_allowed.RULE)
@@ -47,19 +48,6 @@ def check(
 
 def found(problems: list[Problem], rule: Rule) -> list[tuple[int, int, str]]:
     return [(p.place.line, p.place.column, p.address) for p in problems if p.rule == rule.name]
-
-
-def example(given: Example) -> list[Problem]:
-    return check(given.amendments, given.conference, given.provisions, opening="")
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_the_failing_example_fails_once_and_the_passing_one_passes(rule: Rule) -> None:
-    assert rule.failing is not None and rule.passing is not None
-    problems = example(rule.failing)
-    assert [problem.rule for problem in problems] == [rule.name], [str(problem) for problem in problems]
-    assert problems[0].hint and problems[0].severity is rule.severity
-    assert [str(problem) for problem in example(rule.passing)] == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from resedit.validate.check import check_base, check_proposal
 from tests.conftest import ROOT
 
 HEAD = "resolution: 7\nrevision: Rev. Nowhere, 2001\ntitle: A made-up resolution\n"
-OURS = ("abbreviation", "citation-revisions", "cross-reference")
+OURS = ("abbreviation", "citation-revisions", "cross-reference", "renumbered-reference")
 
 
 def base(*calls: str, head: str = HEAD) -> Resolution:

@@ -6,7 +6,6 @@ from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.store.load import expect, load
-from resedit.validate.catalogue import RULES
 from resedit.validate.check import check_base, check_proposal
 
 BASE = """\
@@ -107,8 +106,3 @@ def test_a_query_about_nothing_is_an_error() -> None:
     lost = expect(load(text.encode(), "p.yaml"), Proposal, "p.yaml")
     problems = [p for p in check_proposal(base(), lost) if p.severity is Severity.ERROR]
     assert found(problems) == [("missing-address", "p.yaml", 9, 3)]
-
-
-def test_rules_have_one_name_each() -> None:
-    names = [rule.name for rule in RULES]
-    assert len(names) == len(set(names))

@@ -7,7 +7,7 @@ import typer
 from resedit.cli.options import BaseOption, FindingsFormat, ProjectOption
 
 if TYPE_CHECKING:
-    from resedit.validate.check import Report
+    from resedit.validate.run import Report
 
 
 def validate(
@@ -42,7 +42,7 @@ def validate(
     from resedit.cli.sources import Sources
     from resedit.formats import terminal
     from resedit.model.problem import Severity
-    from resedit.validate.check import validate as check
+    from resedit.validate.run import validate as check
 
     report = check(tuple(paths or ()), project, base, read_stdin)
     errors, warnings, queries = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.QUERY))
@@ -65,7 +65,7 @@ def _written(format: FindingsFormat, report: "Report") -> str:
     if format is FindingsFormat.SARIF:
         from resedit import __version__
         from resedit.formats.findings.sarif import sarif
-        from resedit.validate.catalogue import RULES
+        from resedit.validate.table import RULES
 
         return sarif(report.problems, RULES, __version__)
     if format is FindingsFormat.JUNIT:

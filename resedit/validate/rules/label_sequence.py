@@ -11,9 +11,17 @@ from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Provision, Resolution
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import out_of_sequence
+from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import Subject, lists
 
-RULE = "label-sequence"
+RULE = Rule(
+    "label-sequence",
+    Severity.WARNING,
+    "a label of the base that does not follow the one before, or one that a proposal makes stand twice",
+    "Mend the label, or leave it if it was adopted so.",
+    failing=Example("- resolves:\n  - 1: to study;\n  - 3: to report."),
+    passing=Example("- resolves:\n  - 1: to study;\n  - 1A: to plan;\n  - 2: to report."),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -25,11 +33,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         for index, expected in out_of_sequence([item.label for item in items]):
             item = items[index]
             yield Problem(
-                RULE,
+                RULE.name,
                 f"the label “{item.label}” is out of sequence under “{under}”",
                 item.place,
                 f"“{expected}” would follow",
-                Severity.WARNING,
+                RULE.severity,
             )
 
 
@@ -42,7 +50,7 @@ def _doubled(subject: Subject) -> Iterator[Problem]:
             address = item.origin.address if item.origin else ""
             place = subject.place_of_change(address) if address else item.place
             message = f"the label “{label}” stands twice under “{under}”"
-            yield Problem(RULE, message, place, "give one of the two another label", Severity.WARNING)
+            yield Problem(RULE.name, message, place, "give one of the two another label", RULE.severity)
 
 
 def _twice(text: Resolution) -> Iterator[tuple[str, str, Provision]]:

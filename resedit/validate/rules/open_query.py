@@ -1,13 +1,24 @@
-"""open-query: an editorial question that nobody has answered yet. Listed, and no error."""
+"""open-query: an editorial question that nobody has answered yet.
+
+`query:` may stand on a base, a provision, a proposal or an amendment. It is listed until somebody answers it, and stops
+nothing.
+"""
 
 from collections.abc import Iterator
 
-from resedit.model.address import AddressBook, AddressError
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Remarks
+from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import Subject
 
-RULE = "open-query"
+RULE = Rule(
+    "open-query",
+    Severity.QUERY,
+    "an open editorial question",
+    "Answer it and take the `query:` out.",
+    failing=Example(amendments="- SUP: resolves 1\n  query: is the study done?"),
+    passing=Example(amendments="- SUP: resolves 1\n  note: the study is done"),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -29,21 +40,6 @@ def check(subject: Subject) -> Iterator[Problem]:
                 yield from _queries(item.remarks, amendment.address)
 
 
-def check_addresses(subject: Subject) -> Iterator[Problem]:
-    """Errors for queries about addresses that the base does not have."""
-    if subject.proposal is None or not subject.proposal.queries:
-        return
-    book = AddressBook(subject.base)
-    for query in subject.proposal.queries:
-        try:
-            book.find(query.address)
-        except AddressError as error:
-            close = ", ".join(f"“{name}”" for name in error.candidates)
-            hint = f"closest: {close}" if close else "`resedit show --addresses` lists what the base has"
-            rule = "ambiguous-address" if error.ambiguous else "missing-address"
-            yield Problem(rule, f"query: {error.message}", query.place, hint, address=query.address)
-
-
 def _queries(remarks: Remarks, about: str) -> Iterator[Problem]:
     if remarks.query:
         yield _query(remarks, about)
@@ -52,4 +48,4 @@ def _queries(remarks: Remarks, about: str) -> Iterator[Problem]:
 def _query(remarks: Remarks, about: str) -> Problem:
     question = " ".join(remarks.query.split())
     message = f"{about}: {question}" if about else question
-    return Problem(RULE, message, remarks.place, severity=Severity.QUERY, address=about)
+    return Problem(RULE.name, message, remarks.place, severity=RULE.severity, address=about)

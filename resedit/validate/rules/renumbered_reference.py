@@ -1,19 +1,36 @@
-"""cross-reference, in what a proposal makes: a mention in words it leaves alone whose provision gets another label.
+"""renumbered-reference: a mention, in words that a proposal leaves alone, of a provision that it gives another label.
 
-The words still name a provision, but another one than before. Where they name none any more, the rule of the same name
-in `texts/cross_reference.py` says so.
+The words still name a provision, but another one than before: *resolves* 3 was the plan and is now the report. Where
+they name none any more, that is a `cross-reference`.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from resedit.model.address import AddressBook
-from resedit.model.problem import Problem
+from resedit.model.problem import Problem, Severity
 from resedit.redline.redline import Tracked
+from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import Subject
-from resedit.validate.texts.cross_reference import RULE, addresses_now, said
+from resedit.validate.texts.cross_reference import addresses_now, said
 from resedit.validate.texts.mentions import Mention, Mentions
 from resedit.wording.segments import Op
+
+_CITING = (
+    "- resolves:\n  - 1: to study;\n  - 2: to plan;\n  - 3: to act,\n"
+    "- instructs the Director:\n  - to carry out *resolves* 2 above."
+)
+
+RULE = Rule(
+    "renumbered-reference",
+    Severity.WARNING,
+    "a reference to one of the text's own provisions that a proposal renumbers, so that it names another one",
+    "Amend the reference, too: the hint says what it has to be.",
+    source="United Nations Editorial Manual Online, Instructions for the preparation of documents: internal "
+    "cross-references are checked in the final draft, as the paragraph numbers may have changed",
+    failing=Example(_CITING, "- SUP: resolves 1"),
+    passing=Example(_CITING, '- SUP: resolves 1\n- MOD: instructs 1\n  replace: {"*resolves* 2": "*resolves* 1"}'),
+)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -1,0 +1,76 @@
+"""Checking the files of one folder. What is found depends on these files alone, so folders can be checked apart."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from resedit.model.conference import Conference
+from resedit.model.place import Place
+from resedit.model.problem import Problem, Severity, UnreadableError
+from resedit.model.proposal import Proposal
+from resedit.model.resolution import Resolution
+from resedit.project.target import Target
+from resedit.project.tree import ResolutionFolder, shown
+from resedit.store.load import Value, load_file
+from resedit.validate.check import check_base, check_proposal, check_together
+
+
+class Found(NamedTuple):
+    """What was found in some files, and which those are: plain data, fit to be handed from one process to another."""
+
+    problems: tuple[Problem, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def joined(parts: Iterable[Found]) -> Found:
+    """What was found in all the parts, each file named once."""
+    parts = list(parts)
+    problems = tuple(problem for part in parts for problem in part.problems)
+    return Found(problems, tuple(dict.fromkeys(file for part in parts for file in part.files)))
+
+
+def opened(path: Path) -> tuple[Value | None, Found]:
+    """The value of a file, None where it has errors, and what was found in reading it."""
+    loaded = load_file(path, shown(path))
+    has_errors = any(problem.severity is Severity.ERROR for problem in loaded.problems)
+    return None if has_errors else loaded.value, Found(loaded.problems, (shown(path),))
+
+
+def check_folder(folder: ResolutionFolder, conference: Conference | None = None, base: Path | None = None) -> Found:
+    """Everything that is wrong with the base of a folder (or the one in the file `base`) and the proposals on it."""
+    value, read = opened(base or folder.base)
+    text = value if isinstance(value, Resolution) else None
+    known = check_base(text, conference) if text else []
+    parts = [read, Found(tuple(known))]
+    proposals: list[Proposal] = []
+    for path in folder.proposals:
+        value, read = opened(path)
+        parts.append(read)
+        if isinstance(value, Resolution):
+            place, hint = Place(shown(path)), "move it to a folder of its own, as base.yaml"
+            parts.append(Found((Problem("shape", "a base stands where a proposal belongs", place, hint),)))
+        elif isinstance(value, Proposal):
+            proposals.append(value)
+            if text:
+                parts.append(Found(tuple(check_proposal(text, value, conference, known))))
+    if text:
+        so_far = [problem for part in parts for problem in part.problems]
+        parts.append(Found(tuple(check_together(text, proposals, so_far))))
+    return joined(parts)
+
+
+def check_target(target: Target) -> Found:
+    """Everything that is wrong with the proposals of a target on its base; the base itself is not looked at."""
+    problems = (p for proposal in target.proposals for p in check_proposal(target.base, proposal, target.conference))
+    return Found(tuple(problems), tuple(shown(path) for path in target.files))
+
+
+def check_word(path: Path) -> Found:
+    """Whether a Word file can be read. Its words have no place in it that could be shown, so they are not looked at."""
+    from resedit.formats.read import read_text
+
+    try:
+        read_text(str(path), Resolution("", "", ""), accept=True, read_stdin=bytes)
+    except UnreadableError as error:
+        return Found(error.problems, (shown(path),))
+    return Found((), (shown(path),))

@@ -1,0 +1,39 @@
+"""Which footnotes a text has, and which ones its words refer to."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from resedit.model.place import Place
+from resedit.model.resolution import Resolution
+from resedit.redline.redline import Redline
+from resedit.redline.references import references
+
+
+class Notes(NamedTuple):
+    """The labels of a text's notes, and those that its words refer to, in order."""
+
+    known: tuple[str, ...]
+    used: tuple[str, ...]
+
+
+def notes_of_base(base: Resolution) -> Notes:
+    """The notes of a base."""
+    used = (label for label, _ in cited_in(base))
+    return Notes(tuple(note.label for note in base.footnotes), tuple(dict.fromkeys(used)))
+
+
+def cited_in(base: Resolution) -> Iterator[tuple[str, Place]]:
+    """Every reference to a note in a base, with the place of the text that it stands in."""
+    texts = [(base.title, base.place_of("title")), (base.opening, base.place_of("opening"))]
+    texts += [(item.text, item.place) for item in base.walk()]
+    texts += [(note.text, note.place) for note in base.footnotes]
+    return ((label, place) for text, place in texts for label in references(text))
+
+
+def notes_of_redline(redline: Redline, original: bool) -> Notes:
+    """The notes of one side of a redline, by its keys, which are what the proposal writes."""
+    nodes = [n for n in redline.walk() if (n.state.in_original if original else n.state.in_final)]
+    notes = [n for n in redline.footnotes if (n.state.in_original if original else n.state.in_final)]
+    wordings = [redline.title, redline.opening, *(node.text for node in nodes), *(note.text for note in notes)]
+    used = (key for words in wordings for key in references(words.original() if original else words.final()))
+    return Notes(tuple(note.key for note in notes), tuple(dict.fromkeys(used)))
