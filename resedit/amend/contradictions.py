@@ -1,4 +1,4 @@
-"""What contradicts itself in one proposal: another base, a symbol beside amendments, those inside what is suppressed."""
+"""What contradicts itself in one proposal: its base, its symbol and amendments, amendments in what is suppressed."""
 
 from dataclasses import replace
 

@@ -1,6 +1,7 @@
 """Finding targets for commands, with standard input and warnings where a command line has them."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from resedit.model.problem import UsageError
@@ -8,9 +9,11 @@ from resedit.project.target import Finder, Target
 from resedit.store.nodes import MAX_BYTES
 
 
-def find(target: str, project: Path | None, base: Path | None) -> Target:
-    """The texts a target stands for; what is odd about their files is printed to standard error."""
-    found = Finder(project, base, read_stdin).find(target)
+def find(target: str | Sequence[str], project: Path | None, base: Path | None) -> Target:
+    """The texts a target (or several on one base) stands for; what is odd about their files is printed to standard
+    error."""
+    targets = [target] if isinstance(target, str) else target
+    found = Finder(project, base, read_stdin).find_all(targets)
     if found.warnings:
         from resedit.cli.output import console
         from resedit.formats.terminal import print_problems

@@ -16,6 +16,18 @@ TargetArgument = Annotated[
         "on standard input.",
     ),
 ]
+TargetsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TARGET…",
+        help="Folders, files, resolutions (res-30, wtdc-17/res-30), proposals' numbers (ECP/24A5/1), or - for YAML on "
+        "standard input; the proposals of all are merged, if they are on one base.",
+    ),
+]
+WithOption = Annotated[
+    list[str] | None,
+    typer.Option("--with", "-w", metavar="TARGET", help="Merge the proposals of this one, too; may be repeated."),
+]
 ProjectOption = Annotated[
     Path | None,
     typer.Option("--project", metavar="DIR", help="The folder that holds amendments/; else found from here upwards."),

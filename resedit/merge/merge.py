@@ -74,9 +74,14 @@ def _single(proposals: Iterable[Proposal]) -> tuple[list[Proposal], list[Problem
     for proposal in proposals:
         first = found.setdefault(proposal.number, proposal)
         if first != proposal:
-            message, place = f"{proposal.number} stands in {first.place.file}, too", proposal.place_of("proposal")
-            problems.append(Problem("duplicate-proposal", message, place, "give one of the two another number"))
+            problems.append(duplicate(first, proposal))
     return list(found.values()), problems
+
+
+def duplicate(first: Proposal, second: Proposal) -> Problem:
+    """The finding for two proposals of one number."""
+    message, place = f"{second.number} stands in {first.place.file}, too", second.place_of("proposal")
+    return Problem("duplicate-proposal", message, place, "give one of the two another number")
 
 
 def _contested(met: Iterable[Meeting]) -> set[tuple[object, ...]]:
@@ -135,6 +140,9 @@ def conflict_problems(conflicts: Iterable[Meeting]) -> tuple[Problem, ...]:
 
 def _problem(meeting: Meeting) -> Problem:
     first, second = meeting.first, meeting.second
+    if first.what is second.what is What.REVISION and first.words and second.words:
+        message = f"{second.by} leads to {second.words.final()}, {first.by} to {first.words.final()}"
+        return Problem("revisions-differ", message, second.place, "settle on one revision")
     where = meeting.address or "the whole resolution"
     message = f"{where}: {second.ref} conflicts with {first.ref} at {_shown(first.place)}: {meeting.why}"
     hint = "settle it with a status or a compromise, or see both with --conflicts brackets"

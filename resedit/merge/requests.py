@@ -33,7 +33,7 @@ class What(StrEnum):
 
 
 class Ref(NamedTuple):
-    """An amendment by its number in its proposal's file, from 1; 0 is the proposal itself (its symbol, its revision)."""
+    """An amendment by its number in its proposal's file, from 1; 0 is the proposal as such (symbol, revision)."""
 
     proposal: str
     number: int
@@ -75,7 +75,7 @@ def in_order(proposals: Iterable[Proposal], sources: Sequence[str] = ()) -> tupl
 def requests(plan: Plan, rank: int) -> Iterator[Request]:
     """What the plan of one proposal asks for."""
     (proposal,) = plan.proposals
-    number, book = proposal.number, plan.book
+    number = proposal.number
 
     def ask(what: What, address: str, of: int, **given: object) -> Request:
         place = plan.places.get(address, proposal.place)

@@ -39,6 +39,11 @@ class Target:
     files: tuple[Path, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Who submits proposals, in the conference's order."""
+        return tuple(code for code, _ in self.conference.sources) if self.conference else ()
+
 
 class Finder:
     """Finds targets in a project; `read_stdin` gives standard input when a target is `-`."""
@@ -69,6 +74,26 @@ class Finder:
         if folder:
             return self._of_folder(folder.path)
         return self._of_file(self._proposal_numbered(target))
+
+    def find_all(self, targets: Sequence[str]) -> Target:
+        """The texts that several targets stand for together: one base, and all proposals on it.
+
+        Raises what `find` raises, and UsageError where their bases are different ones.
+        """
+        found = [self.find(target) for target in targets]
+        base = found[0].base
+        for target, other in zip(targets, found, strict=True):
+            if other.base != base:
+                hint = "proposals are merged on the one base they are written for"
+                first = f"{targets[0]} is on {base.reference}"
+                raise UsageError(f"{first}, {target} on another base, {other.base.reference}", hint)
+        return Target(
+            base,
+            tuple(proposal for one in found for proposal in one.proposals),
+            next((one.conference for one in found if one.conference), None),
+            tuple(dict.fromkeys(file for one in found for file in one.files)),
+            tuple(dict.fromkeys(warning for one in found for warning in one.warnings)),
+        )
 
     def _of_stdin(self) -> Target:
         data = self.read_stdin() if self.read_stdin else b""

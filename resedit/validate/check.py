@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resedit.amend.choose import choose
-from resedit.merge.merge import try_apply
+from resedit.merge.merge import duplicate, try_apply
 from resedit.model.address import AddressBook
 from resedit.model.conference import Conference
 from resedit.model.problem import Problem, Severity
@@ -47,9 +46,10 @@ def check_together(base: Resolution, proposals: Sequence[Proposal], known: Seque
     be applied together."""
     if len(proposals) < 2:
         return []
-    _, problems = try_apply(base, choose(proposals))
-    found = (problem for problem in problems if problem not in known)
-    return [p if p.rule == "duplicate-proposal" else replace(p, severity=Severity.WARNING) for p in found]
+    firsts: dict[str, Proposal] = {}
+    doubles = [duplicate(firsts[p.number], p) for p in proposals if firsts.setdefault(p.number, p) is not p]
+    _, problems = try_apply(base, list(firsts.values()))
+    return [*doubles, *(replace(p, severity=Severity.WARNING) for p in problems if p not in known)]
 
 
 def _check(subject: Subject) -> list[Problem]:

@@ -30,7 +30,8 @@ def checked_redline(
 ) -> Redline:
     """The redline of a target, if validate finds no error in it. Raises RefusedError with the errors otherwise."""
     chosen = choose(target.proposals, only)
-    redline, problems = try_apply(target.base, chosen, numbering) if chosen else (untracked(target.base), ())
+    sources = target.sources
+    redline, problems = try_apply(target.base, chosen, numbering, sources) if chosen else (untracked(target.base), ())
     subjects = [Subject(target.base)]
     if not problems:
         subjects += [Subject(target.base, proposal, redline) for proposal in chosen]

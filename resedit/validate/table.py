@@ -5,6 +5,7 @@ from resedit.validate.errors import (
     amended_and_suppressed,
     amended_twice,
     blank_at_edge,
+    conflict,
     control_character,
     docx,
     duplicate_key,
@@ -78,6 +79,7 @@ AMENDMENTS: tuple[Described, ...] = (
     unknown_scheme,
     wrong_base,
     duplicate_proposal,
+    conflict,
     revisions_differ,
 )
 """Found where amendments are applied."""

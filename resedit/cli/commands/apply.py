@@ -1,11 +1,11 @@
 """`resedit apply`: the consolidated text as YAML."""
 
-from resedit.cli.options import BaseOption, NumberingOption, OnlyOption, OutputOption, ProjectOption, TargetArgument
+from resedit.cli.options import BaseOption, NumberingOption, OnlyOption, OutputOption, ProjectOption, TargetsArgument
 from resedit.model.enums import Numbering
 
 
 def apply(
-    target: TargetArgument,
+    targets: TargetsArgument,
     output: OutputOption = "-",
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
@@ -21,6 +21,7 @@ def apply(
     Examples:
       resedit apply res-30
       resedit apply ECP/24A5/1 -o revised.yaml
+      resedit apply ECP/24A5/1 XYZ/7/2 XYZ/7/3
       resedit apply res-30 --numbering provisional
       resedit apply proposal.yaml --base base.yaml
     """
@@ -29,5 +30,5 @@ def apply(
     from resedit.store.write import base_yaml
     from resedit.validate.gate import checked_redline
 
-    found = find(target, project, base)
+    found = find(targets, project, base)
     write_result(base_yaml(checked_redline(found, numbering, only).final()), output, found.files)

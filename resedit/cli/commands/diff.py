@@ -14,6 +14,7 @@ from resedit.cli.options import (
     OutputOption,
     ProjectOption,
     TargetArgument,
+    WithOption,
 )
 from resedit.model.enums import Numbering
 
@@ -27,6 +28,7 @@ def diff(
     format: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to show it.")] = DiffFormat.TEXT,
     context: ContextOption = 8,
     full: FullOption = False,
+    also: WithOption = None,
     output: OutputOption = "-",
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
@@ -41,6 +43,7 @@ def diff(
     \b
     Examples:
       resedit diff res-30
+      resedit diff ECP/24A5/1 --with XYZ/7/2
       resedit diff amendments/wtdc-17/res-30/base.yaml published.yaml
       resedit diff ECP/24A5/1 --format markdown
     """
@@ -51,7 +54,7 @@ def diff(
     from resedit.validate.gate import checked_redline
 
     with trouble():
-        found = find(target, project, base)
+        found = find([target, *(also or ())], project, base)
         redline = checked_redline(found, numbering, only)
         files = found.files
         name = ", ".join(proposal.number for proposal in found.proposals) or redline.base.reference

@@ -11,14 +11,14 @@ from resedit.cli.options import (
     OnlyOption,
     OutputOption,
     ProjectOption,
-    TargetArgument,
+    TargetsArgument,
     ViewOption,
 )
 from resedit.model.enums import Numbering, View
 
 
 def export(
-    target: TargetArgument,
+    targets: TargetsArgument,
     format: Annotated[ExportFormat, typer.Option("--format", "-f", help="What to write.")] = ExportFormat.TEXT,
     view: ViewOption = View.REDLINE,
     output: OutputOption = "-",
@@ -48,7 +48,7 @@ def export(
     from resedit.formats.write import write
     from resedit.validate.gate import checked_redline
 
-    found = find(target, project, base)
+    found = find(targets, project, base)
     redline = checked_redline(found, numbering, only)
     data = write(redline, format.value, view, date=date, conference=found.conference)
     write_result(data, output, found.files)

@@ -11,14 +11,14 @@ from resedit.cli.options import (
     ProjectOption,
     Report,
     ReportOption,
-    TargetArgument,
+    TargetsArgument,
     ViewOption,
 )
 from resedit.model.enums import Numbering, View
 
 
 def show(
-    target: TargetArgument,
+    targets: TargetsArgument,
     view: ViewOption = View.REDLINE,
     numbers: Annotated[bool, typer.Option("--numbers", help="The table of old and new numbers.")] = False,
     addresses: Annotated[bool, typer.Option("--addresses", help="Every address of the base, as amendments name them.")]
@@ -48,7 +48,7 @@ def show(
     from resedit.redline.view import side, untracked
     from resedit.validate.gate import checked_redline
 
-    redline = checked_redline(find(target, project, base), numbering, only)
+    redline = checked_redline(find(targets, project, base), numbering, only)
     as_json = format is Report.JSON
     if addresses:
         from resedit.model.address import AddressBook

@@ -13,6 +13,7 @@ from resedit.cli.options import (
     Report,
     ReportOption,
     TargetArgument,
+    WithOption,
 )
 from resedit.model.enums import Numbering
 
@@ -30,6 +31,7 @@ def verify(
     file: Annotated[str, typer.Argument(metavar="FILE", help="Text, Word or YAML; - for text on standard input.")],
     view: Annotated[Proof, typer.Option(help="The final text, the original, or both side by side without marks.")]
     = Proof.FINAL,
+    also: WithOption = None,
     format: ReportOption = Report.TEXT,
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
@@ -58,7 +60,7 @@ def verify(
     from resedit.verify.compare import mismatches, misplaced, unmerged
 
     with trouble():
-        redline = checked_redline(find(target, project, base), numbering, only)
+        redline = checked_redline(find([target, *(also or ())], project, base), numbering, only)
         out = console()
         if view is Proof.FLATTENED:
             with console(stderr=True).status("walking the flattened text …"):
