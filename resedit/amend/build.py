@@ -13,7 +13,7 @@ from resedit.model.proposal import Added
 from resedit.model.resolution import NOWHERE, Footnote, Provision, footnote_order
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import Slot, UnknownScheme, renumber
-from resedit.redline.redline import Redline, State, Tracked, TrackedNote
+from resedit.redline.redline import Redline, State, Tracked, TrackedNote, final_provision
 from resedit.redline.references import references
 from resedit.wording.segments import Wording, deleted, inserted, kept, replaced
 
@@ -28,6 +28,13 @@ def build(plan: Plan, numbering: Numbering = Numbering.CONSOLIDATED) -> tuple[Re
     return redline, tuple(sorted((*plan.problems, *builder.problems), key=by_place))
 
 
+def revised(plan: Plan, address: str) -> Provision:
+    """What a plan makes of one provision of the base, with all below it."""
+    builder = _Builder(plan, Numbering.CONSOLIDATED)
+    path = plan.book.path(address)
+    return final_provision(builder.kept_node(path))
+
+
 class _Seat(NamedTuple):
     """A provision in a list that is being built: its slot for numbering and, if it is printed, its node."""
 
@@ -35,6 +42,8 @@ class _Seat(NamedTuple):
     node: Tracked | None
     label: tuple[str, By] | None = None
     """A label asked for by an amendment."""
+    before: int = 0
+    """How many seats before stands the one whose label this one has, too: it is another side of it."""
 
 
 class _Builder:
@@ -77,6 +86,10 @@ class _Builder:
                 )
                 self.problems.append(problem)
 
+    def kept_node(self, path: tuple[int, ...]) -> Tracked:
+        """One provision of the base that stays, with what becomes of its words and of what is below it."""
+        return self._node(path, self.book.at(path), State.KEPT, ())
+
     def _text(self, address: str, text: str) -> Wording:
         return self.plan.texts.get(address) or kept(text)
 
@@ -92,6 +105,7 @@ class _Builder:
                 places += self._inserted(insertion, items)
             if gap < len(items):
                 places.append(self._stays_or_goes((*path, gap), items[gap], state, by))
+                places += self._alternatives((*path, gap), places[-1], state)
         return self._numbered(places)
 
     def _stays_or_goes(self, path: tuple[int, ...], item: Provision, parent_state: State, parent_by: By) -> _Seat:
@@ -103,11 +117,18 @@ class _Builder:
         elif parent_state in (State.KEPT, State.MOVED_TO) and address in self.plan.suppressed:
             state, by = State.SUPPRESSED, self.plan.suppressed[address]
         if parent_state is State.MOVED_TO and not state.in_final:
-            return _Seat(Slot(old=item.label, stays=False), None)
+            return _Seat(Slot(old=item.label, stays=address in self.plan.alternatives), None)
         if parent_state is State.MOVED_FROM and state is State.MOVED_FROM and address in self.plan.suppressed:
             state, by = State.SUPPRESSED, self.plan.suppressed[address]
         node = self._node(path, item, state, by)
-        return _Seat(Slot(old=item.label, stays=state.in_final), node, self.plan.labels.get(address))
+        stays = state.in_final or (parent_state.in_final and address in self.plan.alternatives)
+        return _Seat(Slot(old=item.label, stays=stays), node, self.plan.labels.get(address))
+
+    def _alternatives(self, path: tuple[int, ...], seat: _Seat, parent_state: State) -> list[_Seat]:
+        """What stands in place of a contested provision; all have the label it would have."""
+        nodes = self.plan.alternatives.get(self.book.canonical(path), ()) if parent_state.in_final else ()
+        slot = Slot(old=None, numbered=False)
+        return [_Seat(slot, node, seat.label, before) for before, node in enumerate(nodes, start=1)]
 
     def _node(self, path: tuple[int, ...], item: Provision, state: State, by: By) -> Tracked:
         address = self.book.canonical(path)
@@ -127,7 +148,9 @@ class _Builder:
 
     def _inserted(self, insertion: Insertion, siblings: Sequence[Provision]) -> list[_Seat]:
         if not insertion.moved:
-            return [_added_place(added, insertion.by) for added in insertion.items]
+            seats = [_added_place(added, insertion.by) for added in insertion.items]
+            nodes = insertion.nodes or [seat.node for seat in seats]
+            return [seat._replace(node=node) for seat, node in zip(seats, nodes, strict=True)]
         path = self.book.path(insertion.moved)
         item = self.book.at(path)
         asked = self.plan.labels.get(insertion.moved)
@@ -152,6 +175,7 @@ class _Builder:
             )
             self.problems.append(problem)
             labels = [slot.old or slot.typed for slot in slots]
+        labels = [labels[index - place.before] for index, place in enumerate(places)]
         causes = _causes(places)
         return tuple(
             self._labelled(place, label, causes)
@@ -172,6 +196,8 @@ class _Builder:
             node = replace(node, label=replaced(old, label, causes))
         else:
             node = replace(node, label=inserted(label, node.by))
+        if node.address in self.plan.label_words:
+            node = replace(node, label=self.plan.label_words[node.address])
         if label != old and old:
             below = (self._follow(item, label_part(old), label_part(label), causes) for item in node.items)
             node = replace(node, items=tuple(below))
@@ -258,14 +284,15 @@ class _Builder:
 def _added_place(added: Added, by: By) -> _Seat:
     provision = added.provision
     is_numbered = added.numbered and provision.kind is Kind.PARAGRAPH
-    return _Seat(Slot(old=None, typed=provision.label, numbered=is_numbered), _added_node(provision, by))
+    return _Seat(Slot(old=None, typed=provision.label, numbered=is_numbered), added_node(provision, by))
 
 
-def _added_node(provision: Provision, by: By) -> Tracked:
+def added_node(provision: Provision, by: By) -> Tracked:
+    """A provision, and all below it, as added by proposals."""
     return Tracked(
         label=inserted(provision.label, by),
         text=inserted(provision.text, by),
-        items=tuple(_added_node(item, by) for item in provision.items),
+        items=tuple(added_node(item, by) for item in provision.items),
         kind=provision.kind,
         state=State.ADDED,
         by=by,
@@ -277,7 +304,7 @@ def _added_node(provision: Provision, by: By) -> Tracked:
 
 def _causes(places: Sequence[_Seat]) -> By:
     """Who changes the count of a list: the proposals that its renumbering is due to."""
-    nodes = (place.node for place in places if place.node is not None)
+    nodes = (place.node for place in places if place.node is not None and not place.before)
     return tuple(dict.fromkeys(name for node in nodes if node.state is not State.KEPT for name in node.by))
 
 

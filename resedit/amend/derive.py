@@ -10,7 +10,7 @@ from resedit.model.enums import Symbol
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Added, Amendment, Marked, Proposal
 from resedit.model.resolution import Kind, Provision
-from resedit.redline.redline import Redline, State, Tracked, TrackedNote
+from resedit.redline.redline import Redline, State, Tracked, TrackedNote, final_provision
 from resedit.wording import criticmarkup
 from resedit.wording.segments import Wording
 
@@ -168,7 +168,7 @@ class _Deriver:
         yield from self._list(node.items, node.address)
 
     def _added(self, node: Tracked) -> Added:
-        provision = _provision(node)
+        provision = final_provision(node)
         position = self.positions[id(node)]
         if position in self.labels.fixed:
             return Added(provision, numbered=False)
@@ -206,14 +206,3 @@ def _marked(text: Wording) -> Marked | None:
 def _add(parent: str, items: Sequence[Added]) -> Amendment:
     label = None if items[0].numbered else items[0].provision.label
     return Amendment(Symbol.ADD, parent or WHOLE_TEXT, items=tuple(items), label=label)
-
-
-def _provision(node: Tracked) -> Provision:
-    return Provision(
-        node.text.final(),
-        node.label.final(),
-        tuple(_provision(item) for item in node.items if item.state.in_final),
-        node.kind,
-        node.id,
-        node.remarks,
-    )

@@ -9,6 +9,7 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Added, Amendment, Proposal
 from resedit.model.resolution import NOWHERE
+from resedit.redline.redline import Tracked
 from resedit.wording.segments import EMPTY, Wording
 
 By = tuple[str, ...]
@@ -25,6 +26,8 @@ class Insertion(NamedTuple):
     place: Place = NOWHERE
     number: int = 0
     """The amendment's, in its file."""
+    nodes: tuple[Tracked, ...] = ()
+    """The items as they are printed, where they are not simply added: with the brackets of a conflict."""
 
 
 @dataclass(slots=True)
@@ -44,6 +47,10 @@ class Plan:
     targets: dict[str, str] = field(default_factory=dict)
     """Where what is moved goes: its new parent."""
     insertions: dict[str, list[Insertion]] = field(default_factory=dict)
+    alternatives: dict[str, tuple[Tracked, ...]] = field(default_factory=dict)
+    """What stands in place of a provision of the base that is contested as a whole, one for each side."""
+    label_words: dict[str, Wording] = field(default_factory=dict)
+    """Labels that are contested."""
     notes: dict[str, tuple[str, By]] = field(default_factory=dict)
     """Added footnotes: text, by label."""
     touched: dict[str, tuple[Amendment, int]] = field(default_factory=dict)

@@ -32,7 +32,7 @@ def make_plan(book: AddressBook, proposal: Proposal) -> Plan:
         plan.revision = difference(base.revision, proposal.revision, by)
     if proposal.symbol is Symbol.SUP:
         _suppress_everything(plan, by)
-    for number, amendment in enumerate(proposal.amendments, start=1):
+    for number, amendment in proposal.numbered():
         if status_of(amendment, proposal) not in GONE:
             _take(plan, amendment, number, by)
     check_inside_suppressed(plan)

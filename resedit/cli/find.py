@@ -1,12 +1,18 @@
 """Finding targets for commands, with standard input and warnings where a command line has them."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from resedit.cli.options import Conflicts
+from resedit.model.enums import Numbering, Status
 from resedit.model.problem import UsageError
 from resedit.project.target import Finder, Target
 from resedit.store.nodes import MAX_BYTES
+
+if TYPE_CHECKING:
+    from resedit.redline.redline import Redline
 
 
 def find(target: str | Sequence[str], project: Path | None, base: Path | None) -> Target:
@@ -20,6 +26,28 @@ def find(target: str | Sequence[str], project: Path | None, base: Path | None) -
 
         print_problems(console(stderr=True), found.warnings)
     return found
+
+
+def redline_of(
+    target: Target,
+    numbering: Numbering,
+    only: Collection[Status] | None,
+    conflicts: Conflicts,
+    accept: Sequence[str] | None,
+    reject: Sequence[str] | None,
+) -> "Redline":
+    """The redline of a target, checked; what falls by what is tried out is printed to standard error."""
+    from resedit.validate.gate import checked
+
+    brackets = conflicts is Conflicts.BRACKETS
+    redline, fallen = checked(target, numbering, only, accept=accept or (), reject=reject or (), brackets=brackets)
+    if accept or reject:
+        from resedit.cli.output import console
+        from resedit.formats.terminal import print_line
+
+        for one in fallen:
+            print_line(console(stderr=True), str(one))
+    return redline
 
 
 def read_stdin() -> bytes:

@@ -46,6 +46,28 @@ NumberingOption = Annotated[
 OnlyOption = Annotated[
     list[Status] | None, typer.Option("--only", help="Apply only proposals with this status; may be repeated.")
 ]
+
+
+class Conflicts(StrEnum):
+    """What becomes of a conflict."""
+
+    STOP = "stop"
+    BRACKETS = "brackets"
+
+
+ConflictsOption = Annotated[
+    Conflicts,
+    typer.Option(help="At a conflict: stop, or show every side in square brackets with its source, the base last."),
+]
+AcceptOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME", help="Try out: this proposal (XYZ/7/2) or amendment (XYZ/7/2#3) is accepted; may be repeated."
+    ),
+]
+RejectOption = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="Try out: this one is rejected; may be repeated.")
+]
 ViewOption = Annotated[View, typer.Option(help="The changes, or the text before or after them.")]
 ContextOption = Annotated[
     int,

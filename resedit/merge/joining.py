@@ -24,10 +24,10 @@ class Joined:
         return self.by_what[what]
 
 
-def joined(book: AddressBook, plans: Sequence[Plan], asked: Sequence[Request]) -> Plan:
+def joined(book: AddressBook, plans: Iterable[Plan], asked: Sequence[Request]) -> Plan:
     """The plan for requests that do not contradict each other (but for words of one text: where those are in conflict,
     the base's stay). `plans` are the proposals' own, for what is wrong with them and where their words stand."""
-    by_what = Joined(asked)
+    by_what, plans = Joined(asked), list(plans)
     plan = Plan(
         book,
         tuple(proposal for own in plans for proposal in own.proposals),
@@ -36,7 +36,7 @@ def joined(book: AddressBook, plans: Sequence[Plan], asked: Sequence[Request]) -
         moved={address: names(here) for address, here in by_what.of(What.MOVE).items()},
         unchanged=set(by_what.of(What.KEEP)),
         targets={address: here[0].text for address, here in by_what.of(What.MOVE).items()},
-        insertions=_insertions((*by_what.of(What.ADD).values(), *by_what.of(What.MOVE).values())),
+        insertions=insertions((*by_what.of(What.ADD).values(), *by_what.of(What.MOVE).values())),
         notes={
             address.partition("/")[2]: (here[0].text, names(here)) for address, here in by_what.of(What.NOTE).items()
         },
@@ -77,7 +77,7 @@ def _suppressed(book: AddressBook, asked: dict[str, list[Request]]) -> dict[str,
     return found
 
 
-def _insertions(asked: Iterable[Sequence[Request]]) -> dict[str, list[Insertion]]:
+def insertions(asked: Iterable[Sequence[Request]]) -> dict[str, list[Insertion]]:
     """What is put in, by list: at one place in the order of sources, and what is the same once, by all who ask."""
     at: dict[tuple[str, int], list[Request]] = defaultdict(list)
     for here in asked:

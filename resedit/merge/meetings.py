@@ -11,9 +11,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from resedit.amend.planning import why_unfit
-from resedit.merge.requests import Ref, Request, What, around
+from resedit.merge.requests import Request, What, around
 from resedit.merge.words import Stretch, landed, merged_words, whole
 from resedit.model.address import AddressBook
+from resedit.model.proposal import Ref
 
 
 class Verdict(StrEnum):
@@ -67,7 +68,8 @@ def _at(book: AddressBook, address: str, here: Sequence[Request]) -> Iterator[Me
     for first, second in combinations(here, 2):
         if first.by != second.by:
             verdict, why = _judged(first, second, stretches)
-            yield Meeting(first, second, verdict, address, why)
+            if first.what is not What.REVISION or verdict is Verdict.CONFLICTING:  # nearly all lead to the same one
+                yield Meeting(first, second, verdict, address, why)
 
 
 def stretches_of(book: AddressBook, words: Sequence[Request]) -> tuple[Stretch, ...]:
@@ -99,7 +101,7 @@ def _judged(first: Request, second: Request, stretches: Iterable[Stretch]) -> tu
         case What.WORDS if not any(_apart(stretch, first, second) for stretch in stretches):
             return Verdict.COMPATIBLE, "different words of one provision"
         case What.WORDS:
-            return Verdict.CONFLICTING, "both change the same words"
+            return Verdict.CONFLICTING, "both change the same words, or put words in at the same place"
         case What.NOTE:
             return Verdict.COMPATIBLE, "two footnotes"
         case What.LABEL:
@@ -129,11 +131,14 @@ def _neighbours(here: Sequence[Request]) -> Iterator[Meeting]:
             continue
         if first.what is What.MOVE and second.what is What.MOVE and first.address == second.address:
             continue
-        same = first.insertion.items == second.insertion.items and first.what is second.what is What.ADD
-        verdict, why = Verdict.COMPATIBLE, "neighbours: both put something in at one place"
-        yield Meeting(
-            first, second, *((Verdict.IDENTICAL, first.text, "the same") if same else (verdict, first.text, why))
-        )
+        ours, theirs = first.insertion.items, second.insertion.items
+        if ours and ours == theirs:
+            yield Meeting(first, second, Verdict.IDENTICAL, first.text, "the same")
+            continue
+        why = "neighbours: both put something in at one place"
+        if any(item in theirs for item in ours):
+            why += ", what is the same once"
+        yield Meeting(first, second, Verdict.COMPATIBLE, first.text, why)
 
 
 def _inside(book: AddressBook, asked: Sequence[Request], at: Mapping[str, Sequence[Request]]) -> Iterator[Meeting]:
@@ -175,7 +180,7 @@ def _met_inside(outer: Request, inner: Request, address: str) -> Meeting:
         return Meeting(first, second, Verdict.COMPATIBLE, inner.address, why)
     verb = "suppresses" if outer.what is What.SUPPRESS else "keeps as it is"
     return Meeting(
-        first, second, Verdict.CONFLICTING, address or inner.address, f"one {verb} what the other has changed inside it"
+        first, second, Verdict.CONFLICTING, address or inner.address, f"one {verb} what the other changes inside it"
     )
 
 

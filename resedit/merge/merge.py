@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from resedit.amend.build import build
-from resedit.amend.choose import choose
+from resedit.amend.choose import choose, settled
 from resedit.amend.planning import make_plan
+from resedit.merge.brackets import Contest, bracketed, is_whole
 from resedit.merge.joining import joined
 from resedit.merge.meetings import Meeting, meetings
 from resedit.merge.notes import told_apart
@@ -46,20 +47,28 @@ def merge(
     proposals: Sequence[Proposal],
     sources: Sequence[str] = (),
     numbering: Numbering = Numbering.CONSOLIDATED,
+    *,
+    brackets: bool = False,
 ) -> Merge:
     """The merge of proposals on their base; those that are withdrawn or fallen are left out, as are such amendments.
 
-    `sources` is the conference's order of them: additions at one place stand in it, then by number. The result depends
-    on nothing but what the arguments hold; the order of the proposals is not part of that.
+    `sources` is the conference's order of them: additions at one place stand in it, then by number. With `brackets`
+    the redline holds every side of a conflict in square brackets, else the base's words there. The result depends on
+    nothing but what the arguments hold; the order of the proposals is not part of that.
     """
-    live, doubles = _single(in_order(choose(proposals), sources))
+    known, doubles = _single(in_order(proposals, sources))
+    live, _ = settled(choose(known))
     book = AddressBook(base)
     plans = told_apart(make_plan(book, proposal) for proposal in live)
     asked = [request for rank, plan in enumerate(plans) for request in requests(plan, rank)]
     met = tuple(meetings(book, asked))
-    contested = _contested(met)
-    agreed = [request for request in asked if _key(request) not in contested]
-    redline, problems = build(joined(book, plans, agreed), numbering)
+    pairs = [meeting for meeting in met if meeting.in_conflict]
+    plan = joined(book, plans, _agreed(asked, pairs, brackets))
+    if brackets and pairs:
+        wholes = [r for r in asked if is_whole(r) and any(r in (pair.first, pair.second) for pair in pairs)]
+        parts = [pair for pair in pairs if not (is_whole(pair.first) or is_whole(pair.second))]
+        plan = bracketed(plan, Contest(book, asked, parts), wholes)
+    redline, problems = build(plan, numbering)
     order = {address: index for index, address in enumerate(book.all())}
     by_address = sorted(
         met, key=lambda m: (order.get(m.address, -1), m.first.rank, m.first.ref, m.second.rank, m.second.ref)
@@ -84,10 +93,17 @@ def duplicate(first: Proposal, second: Proposal) -> Problem:
     return Problem("duplicate-proposal", message, place, "give one of the two another number")
 
 
-def _contested(met: Iterable[Meeting]) -> set[tuple[object, ...]]:
-    """What cannot land. Words against words are settled stretch by stretch."""
-    pairs = (m for m in met if m.in_conflict and not m.first.what is m.second.what is What.WORDS)
-    return {_key(request) for meeting in pairs for request in (meeting.first, meeting.second)}
+def _agreed(asked: Iterable[Request], pairs: Iterable[Meeting], brackets: bool) -> list[Request]:
+    """What can land. Words against words are settled stretch by stretch; and where brackets are wanted, what is said of
+    the whole resolution is said before it and takes nothing else away."""
+    contested: set[tuple[object, ...]] = set()
+    for pair in pairs:
+        both = (pair.first, pair.second)
+        if pair.first.what is pair.second.what is What.WORDS:
+            continue
+        wholes = [request for request in both if is_whole(request)]
+        contested |= {_key(request) for request in (wholes if brackets and wholes else both)}
+    return [request for request in asked if _key(request) not in contested]
 
 
 def _key(request: Request) -> tuple[object, ...]:

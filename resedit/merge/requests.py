@@ -5,11 +5,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from resedit.amend.plan import Insertion, Plan
-from resedit.model.address import FOOTNOTE, AddressBook
+from resedit.model.address import FOOTNOTE, WHOLE_TEXT, AddressBook
 from resedit.model.enums import Symbol
 from resedit.model.naming import natural
 from resedit.model.place import Place
-from resedit.model.proposal import Proposal
+from resedit.model.proposal import Proposal, Ref
 from resedit.redline.lines import NUMBER
 from resedit.wording.segments import Wording
 
@@ -32,16 +32,6 @@ class What(StrEnum):
     REVISION = "revision"
 
 
-class Ref(NamedTuple):
-    """An amendment by its number in its proposal's file, from 1; 0 is the proposal as such (symbol, revision)."""
-
-    proposal: str
-    number: int
-
-    def __str__(self) -> str:
-        return f"{self.proposal}#{self.number}" if self.number else self.proposal
-
-
 class Request(NamedTuple):
     """One thing that one amendment asks of one address; `rank` is its proposal's in the order of sources.
 
@@ -60,6 +50,15 @@ class Request(NamedTuple):
     def by(self) -> str:
         """Whose it is."""
         return self.ref.proposal
+
+    def target(self, book: AddressBook) -> str:
+        """Where it puts something, in words: `before recalling/a`, `at the end of calls`."""
+        assert self.insertion is not None
+        path = book.path(self.text) if self.text else ()
+        siblings = book.provision(self.text).items if self.text else book.resolution.provisions
+        if self.insertion.gap < len(siblings):
+            return f"before {book.canonical((*path, self.insertion.gap))}"
+        return f"at the end of {self.text or WHOLE_TEXT}"
 
 
 def in_order(proposals: Iterable[Proposal], sources: Sequence[str] = ()) -> tuple[Proposal, ...]:

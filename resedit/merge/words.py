@@ -2,7 +2,7 @@
 
 Edits in different words all land. Edits meet where they change the same words, or where one puts words beside words
 that another changes or beside words that another puts there. Those that meet and leave the same words are one edit;
-those that do not are compared again with only the words that really change, and what then still differs is a conflict.
+those that do not are compared again with only the words that really change, and are a conflict if these meet as well.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from resedit.wording.difference import difference, least_edits
 from resedit.wording.segments import Op, Segment, Wording, attributed, replaced, wording
-from resedit.wording.tokens import is_word, tokens
 
 By = tuple[str, ...]
 
@@ -60,10 +59,10 @@ def merged_words(old: str, asked: Sequence[tuple[str, Wording]]) -> tuple[Stretc
 
 def landed(old: str, stretches: Iterable[Stretch]) -> Wording:
     """The text with what is agreed; where there is a conflict, the base's words stay."""
-    return _woven(old, ((s.start, s.end, s.segments) for s in stretches if not s.in_conflict))
+    return woven(old, ((s.start, s.end, s.segments) for s in stretches if not s.in_conflict))
 
 
-def _woven(old: str, changes: Iterable[tuple[int, int, tuple[Segment, ...]]]) -> Wording:
+def woven(old: str, changes: Iterable[tuple[int, int, tuple[Segment, ...]]]) -> Wording:
     """The text with some stretches changed, in order; all else is kept."""
     segments: list[Segment] = []
     done = 0
@@ -98,27 +97,12 @@ def _edits(words: Wording, rank: int, by: str) -> list[_Edit]:
     return found
 
 
-def _finer(old: str, group: Iterable[_Edit]) -> list[Stretch]:
-    """The stretches of edits that meet, compared with only the words that really change. Conflicts with nothing but
-    marks and blanks between them are one, so that a phrase is not taken to pieces."""
-    groups: list[list[_Edit]] = []
-    stretches: list[Stretch] = []
-    last = -1  # the last conflict
-    for found in _grouped(least for edit in group for least in _least(old, edit)):
-        stretch = _stretch(old, found)
-        if stretch.in_conflict and last >= 0 and not _has_words(old[stretches[last].end : stretch.start]):
-            found = [edit for joined in (*groups[last:], found) for edit in joined]
-            stretch = _stretch(old, found)
-            del groups[last:], stretches[last:]
-        if stretch.in_conflict:
-            last = len(groups)
-        groups.append(found)
-        stretches.append(stretch)
-    return stretches
-
-
-def _has_words(text: str) -> bool:
-    return any(is_word(token) for token in tokens(text))
+def _finer(old: str, group: Sequence[_Edit]) -> list[Stretch]:
+    """The stretches of edits that meet, compared with only the words that really change. Where these are in conflict
+    as well, the edits stay whole, so that no phrase is taken to pieces."""
+    edits = [least for edit in group for least in _least(old, edit)]
+    stretches = [_stretch(old, found) for found in _grouped(edits)]
+    return [_stretch(old, group)] if any(stretch.in_conflict for stretch in stretches) else stretches
 
 
 def _least(old: str, edit: _Edit) -> list[_Edit]:

@@ -1,6 +1,17 @@
 """`resedit apply`: the consolidated text as YAML."""
 
-from resedit.cli.options import BaseOption, NumberingOption, OnlyOption, OutputOption, ProjectOption, TargetsArgument
+from resedit.cli.options import (
+    AcceptOption,
+    BaseOption,
+    Conflicts,
+    ConflictsOption,
+    NumberingOption,
+    OnlyOption,
+    OutputOption,
+    ProjectOption,
+    RejectOption,
+    TargetsArgument,
+)
 from resedit.model.enums import Numbering
 
 
@@ -9,6 +20,9 @@ def apply(
     output: OutputOption = "-",
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
+    conflicts: ConflictsOption = Conflicts.STOP,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -25,10 +39,9 @@ def apply(
       resedit apply res-30 --numbering provisional
       resedit apply proposal.yaml --base base.yaml
     """
-    from resedit.cli.find import find
+    from resedit.cli.find import find, redline_of
     from resedit.cli.output import write_result
     from resedit.store.write import base_yaml
-    from resedit.validate.gate import checked_redline
 
     found = find(targets, project, base)
-    write_result(base_yaml(checked_redline(found, numbering, only).final()), output, found.files)
+    write_result(base_yaml(redline_of(found, numbering, only, conflicts, accept, reject).final()), output, found.files)

@@ -5,7 +5,10 @@ from typing import Annotated
 import typer
 
 from resedit.cli.options import (
+    AcceptOption,
     BaseOption,
+    Conflicts,
+    ConflictsOption,
     ContextOption,
     DiffFormat,
     FullOption,
@@ -13,6 +16,7 @@ from resedit.cli.options import (
     OnlyOption,
     OutputOption,
     ProjectOption,
+    RejectOption,
     TargetArgument,
     WithOption,
 )
@@ -32,6 +36,9 @@ def diff(
     output: OutputOption = "-",
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
+    conflicts: ConflictsOption = Conflicts.STOP,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -48,14 +55,13 @@ def diff(
       resedit diff ECP/24A5/1 --format markdown
     """
     from resedit.cli.errors import FOUND, trouble
-    from resedit.cli.find import find
+    from resedit.cli.find import find, redline_of
     from resedit.cli.output import console, in_colour, write_result
     from resedit.redline.changes import changes
-    from resedit.validate.gate import checked_redline
 
     with trouble():
         found = find([target, *(also or ())], project, base)
-        redline = checked_redline(found, numbering, only)
+        redline = redline_of(found, numbering, only, conflicts, accept, reject)
         files = found.files
         name = ", ".join(proposal.number for proposal in found.proposals) or redline.base.reference
         if other is not None:
@@ -63,7 +69,7 @@ def diff(
 
             second = find(other, project, base)
             files += second.files
-            redline = compare(redline.final(), checked_redline(second, numbering, only).final())
+            redline = compare(redline.final(), redline_of(second, numbering, only, conflicts, None, None).final())
             name = f"{target} → {other}"
         words = None if full else context
         listed = tuple(changes(redline))

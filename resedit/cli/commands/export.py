@@ -5,12 +5,16 @@ from typing import Annotated
 import typer
 
 from resedit.cli.options import (
+    AcceptOption,
     BaseOption,
+    Conflicts,
+    ConflictsOption,
     ExportFormat,
     NumberingOption,
     OnlyOption,
     OutputOption,
     ProjectOption,
+    RejectOption,
     TargetsArgument,
     ViewOption,
 )
@@ -28,6 +32,9 @@ def export(
     ] = "",
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
+    conflicts: ConflictsOption = Conflicts.STOP,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -43,12 +50,11 @@ def export(
       resedit export ECP/24A5/1 --view final > final.txt
       resedit export res-30 --format json | jq .title
     """
-    from resedit.cli.find import find
+    from resedit.cli.find import find, redline_of
     from resedit.cli.output import write_result
     from resedit.formats.write import write
-    from resedit.validate.gate import checked_redline
 
     found = find(targets, project, base)
-    redline = checked_redline(found, numbering, only)
+    redline = redline_of(found, numbering, only, conflicts, accept, reject)
     data = write(redline, format.value, view, date=date, conference=found.conference)
     write_result(data, output, found.files)

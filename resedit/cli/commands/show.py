@@ -5,10 +5,14 @@ from typing import Annotated
 import typer
 
 from resedit.cli.options import (
+    AcceptOption,
     BaseOption,
+    Conflicts,
+    ConflictsOption,
     NumberingOption,
     OnlyOption,
     ProjectOption,
+    RejectOption,
     Report,
     ReportOption,
     TargetsArgument,
@@ -26,6 +30,9 @@ def show(
     format: ReportOption = Report.TEXT,
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
+    conflicts: ConflictsOption = Conflicts.STOP,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:  # fmt: skip
@@ -40,15 +47,14 @@ def show(
       resedit show res-30 --numbers
       resedit show base.yaml --addresses
     """
-    from resedit.cli.find import find
+    from resedit.cli.find import find, redline_of
     from resedit.cli.output import console, in_colour, write_result
     from resedit.formats import jsonform, terminal
     from resedit.formats.write import write
     from resedit.redline.changes import numbers_of
     from resedit.redline.view import side, untracked
-    from resedit.validate.gate import checked_redline
 
-    redline = checked_redline(find(targets, project, base), numbering, only)
+    redline = redline_of(find(targets, project, base), numbering, only, conflicts, accept, reject)
     as_json = format is Report.JSON
     if addresses:
         from resedit.model.address import AddressBook
