@@ -8,6 +8,7 @@ import typer
 from resedit import __version__
 from resedit.cli.commands.apply import apply
 from resedit.cli.commands.blame import blame
+from resedit.cli.commands.conflicts import conflicts
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
 from resedit.cli.commands.list import list_
@@ -35,6 +36,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": diff,
     "blame": blame,
     "apply": apply,
+    "conflicts": conflicts,
     "export": export,
     "verify": verify,
     "validate": validate,
@@ -67,6 +69,7 @@ def resedit(
       resedit blame res-30                     who each word comes from
       resedit apply res-30 -o revised.yaml     the consolidated text
       resedit export res-30 -f docx -o a.docx  Word, with tracked changes
+      resedit conflicts res-30                 what cannot all be adopted
       resedit verify res-30 published.docx     prove a published text
       resedit validate                         check every file
     """

@@ -11,6 +11,7 @@ from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.redline.redline import Redline
 from resedit.validate import query_addresses
+from resedit.validate.rules import missing_replacement
 from resedit.validate.subject import Subject
 from resedit.validate.table import SUBJECTS, TEXTS
 
@@ -44,12 +45,14 @@ def check_proposal(
 def check_together(base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem]) -> list[Problem]:
     """What is wrong with the proposals of a folder side by side: two of one number, and, as warnings, where they cannot
     be applied together."""
+    replaced = list(missing_replacement.check(proposals))
     if len(proposals) < 2:
-        return []
+        return replaced
     firsts: dict[str, Proposal] = {}
     doubles = [duplicate(firsts[p.number], p) for p in proposals if firsts.setdefault(p.number, p) is not p]
     _, problems = try_apply(base, list(firsts.values()))
-    return [*doubles, *(replace(p, severity=Severity.WARNING) for p in problems if p not in known)]
+    apart = [replace(problem, severity=Severity.WARNING) for problem in problems if problem not in known]
+    return [*doubles, *replaced, *apart]
 
 
 def _check(subject: Subject) -> list[Problem]:

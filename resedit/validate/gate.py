@@ -1,11 +1,12 @@
 """The gate before every output: what validate calls an error in a text is refused. Loads nothing but what it needs."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from resedit.amend.choose import Fallen, choose
 from resedit.merge.decisions import decided
 from resedit.merge.merge import conflict_problems, merge
+from resedit.merge.report import Report, report
 from resedit.model.enums import Numbering, Status
 from resedit.model.problem import Problem, RefusedError, Severity, by_place
 from resedit.project.target import Target
@@ -47,8 +48,8 @@ def checked(
     Raises RefusedError with the errors, UsageError for a name in `accept` or `reject` that is not there.
     """
     chosen, fallen = decided(target.base, choose(target.proposals, only), accept, reject)
-    problems: tuple[Problem, ...] = ()
     redline = untracked(target.base)
+    problems: tuple[Problem, ...] = ()
     if chosen:
         merged = merge(target.base, chosen, target.sources, numbering, brackets=brackets)
         redline = merged.redline
@@ -56,11 +57,27 @@ def checked(
     subjects = [Subject(target.base)]
     if not problems:
         subjects += [Subject(target.base, proposal, redline) for proposal in chosen]
-    found = [*problems, *(problem for subject in subjects for check in ERRORS for problem in check(subject))]
+    _refuse((*problems, *(problem for subject in subjects for check in ERRORS for problem in check(subject))))
+    return Checked(redline, fallen)
+
+
+def checked_report(
+    target: Target, only: Collection[Status] | None = None, *, accept: Sequence[str] = (), reject: Sequence[str] = ()
+) -> Report:
+    """The report of what meets among the proposals of a target, chosen and decided as in `checked`. Raises RefusedError
+    where a proposal does not fit the base by itself, UsageError for a name that is not there."""
+    before = choose(target.proposals, only)
+    chosen, fallen = decided(target.base, before, accept, reject)
+    merged = merge(target.base, chosen, target.sources)
+    _refuse(merged.problems)
+    return report(merged, before, fallen)
+
+
+def _refuse(found: Iterable[Problem]) -> None:
+    """Raise RefusedError with those that are errors, if any is."""
     errors = sorted((problem for problem in found if problem.severity is Severity.ERROR), key=by_place)
     if errors:
         raise RefusedError(errors)
-    return Checked(redline, fallen)
 
 
 def checked_redline(

@@ -32,6 +32,7 @@ from resedit.validate.rules import (
     footnote_without_reference,
     label_sequence,
     missing_reasons,
+    missing_replacement,
     open_query,
     reference_without_footnote,
     renumbered_reference,
@@ -81,6 +82,7 @@ AMENDMENTS: tuple[Described, ...] = (
     duplicate_proposal,
     conflict,
     revisions_differ,
+    missing_replacement,
 )
 """Found where amendments are applied."""
 
