@@ -176,7 +176,7 @@ class _Builder:
             self.problems.append(problem)
             labels = [slot.old or slot.typed for slot in slots]
         labels = [labels[index - place.before] for index, place in enumerate(places)]
-        causes = _causes(places)
+        causes = self._in_order(_causes(places))
         return tuple(
             self._labelled(place, label, causes)
             for place, label in zip(places, labels, strict=True)
@@ -216,6 +216,10 @@ class _Builder:
         wording = replaced(was, follows, causes) if node.state is State.KEPT else inserted(follows, node.by)
         items = tuple(self._follow(item, old, new, causes) for item in node.items)
         return replace(node, label=wording, items=items)
+
+    def _in_order(self, names: By) -> By:
+        """The names in the plan's order of proposals."""
+        return names if len(names) < 2 else tuple(p.number for p in self.plan.proposals if p.number in names)
 
     def _place_of(self, by: By) -> Place:
         return next((p.place for p in self.plan.proposals if p.number in by), self.book.resolution.place)
@@ -260,7 +264,7 @@ class _Builder:
         gone = [note for note in notes if note.state is State.SUPPRESSED]
         stay = [note for note in notes if note.state is not State.SUPPRESSED]
         causes = tuple(dict.fromkeys(name for note in notes if note.state is not State.KEPT for name in note.by))
-        causes = causes or _moves_of_references(redline)
+        causes = self._in_order(causes or _moves_of_references(redline))
         names = {note.key: note.key for note in stay}
         if causes and self.numbering is Numbering.CONSOLIDATED:
             order = {key: index for index, key in reversed(list(enumerate(_references(redline, original=False))))}

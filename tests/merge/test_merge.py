@@ -11,27 +11,9 @@ from resedit.formats.text import redline_text
 from resedit.merge.merge import Merge, apply, merge
 from resedit.model.address import AddressBook
 from resedit.model.enums import Numbering
-from resedit.model.proposal import Proposal
-from resedit.model.resolution import Resolution
 from resedit.redline.redline import Redline
 from resedit.wording.segments import Wording
-from tests.strategies import amendments, proposal, resolutions
-
-
-@st.composite
-def cases(draw: st.DrawFn) -> tuple[Resolution, tuple[Proposal, ...]]:
-    """A base and up to four made-up proposals of two sources, some of them wholly or in part the same."""
-    base = draw(resolutions())
-    made: list[Proposal] = []
-    many = draw(st.integers(2, 4))
-    for number in range(1, many + 1):
-        own = draw(amendments(base))
-        is_shared: bool = draw(st.booleans())
-        shared = made[0].amendments[:2] if made and is_shared else ()
-        source = draw(st.sampled_from(("XYZ", "XYW")))
-        revision = draw(st.sampled_from(("", "Rev. Buenos Aires, 2017")))
-        made.append(replace(proposal(base, (*shared, *own), f"{source}/1/{number}"), source=source, revision=revision))
-    return base, tuple(made)
+from tests.merge.cases import Case, cases
 
 
 def said(redline: Redline) -> tuple[object, ...]:
@@ -45,9 +27,7 @@ def without_places(merged: Merge) -> tuple[object, ...]:
 
 
 @given(cases(), st.randoms(use_true_random=False))
-def test_the_order_of_the_proposals_does_not_matter(
-    case: tuple[Resolution, tuple[Proposal, ...]], random: object
-) -> None:
+def test_the_order_of_the_proposals_does_not_matter(case: Case, random: object) -> None:
     base, made = case
     shuffled = list(made)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -55,14 +35,14 @@ def test_the_order_of_the_proposals_does_not_matter(
 
 
 @given(cases())
-def test_the_original_is_the_base_whatever_is_in_conflict(case: tuple[Resolution, tuple[Proposal, ...]]) -> None:
+def test_the_original_is_the_base_whatever_is_in_conflict(case: Case) -> None:
     base, made = case
     for numbering in Numbering:
         assert merge(base, made, numbering=numbering).redline.original() == base
 
 
 @given(cases())
-def test_a_proposal_merged_with_itself_changes_nothing(case: tuple[Resolution, tuple[Proposal, ...]]) -> None:
+def test_a_proposal_merged_with_itself_changes_nothing(case: Case) -> None:
     """As the same proposal, and as one of another number that says the same."""
     base, (made, *_) = case
     once = merge(base, [made])
@@ -80,7 +60,7 @@ def test_a_proposal_merged_with_itself_changes_nothing(case: tuple[Resolution, t
 
 
 @given(cases())
-def test_merging_one_proposal_is_its_plan(case: tuple[Resolution, tuple[Proposal, ...]]) -> None:
+def test_merging_one_proposal_is_its_plan(case: Case) -> None:
     base, (made, *_) = case
     redline, problems = build(make_plan(AddressBook(base), made))
     merged = merge(base, [made])
@@ -90,7 +70,7 @@ def test_merging_one_proposal_is_its_plan(case: tuple[Resolution, tuple[Proposal
 
 
 @given(cases())
-def test_what_does_not_meet_lands_as_it_does_alone(case: tuple[Resolution, tuple[Proposal, ...]]) -> None:
+def test_what_does_not_meet_lands_as_it_does_alone(case: Case) -> None:
     """Each text that only one proposal amends comes out as under that proposal alone."""
     base, made = case
     merged = merge(base, made)
