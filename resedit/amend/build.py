@@ -125,10 +125,16 @@ class _Builder:
         return _Seat(Slot(old=item.label, stays=stays), node, self.plan.labels.get(address))
 
     def _alternatives(self, path: tuple[int, ...], seat: _Seat, parent_state: State) -> list[_Seat]:
-        """What stands in place of a contested provision; all have the label it would have."""
+        """What stands in place of a contested provision: with the label it would have, or one asked for by a side."""
         nodes = self.plan.alternatives.get(self.book.canonical(path), ()) if parent_state.in_final else ()
-        slot = Slot(old=None, numbered=False)
-        return [_Seat(slot, node, seat.label, before) for before, node in enumerate(nodes, start=1)]
+        seats = []
+        for before, node in enumerate(nodes, start=1):
+            label = node.label.final()
+            if label == self.book.at(path).label:
+                seats.append(_Seat(Slot(old=None, numbered=False), node, seat.label, before))
+            else:
+                seats.append(_Seat(Slot(old=None, typed=label, numbered=False), node, (label, node.by)))
+        return seats
 
     def _node(self, path: tuple[int, ...], item: Provision, state: State, by: By) -> Tracked:
         address = self.book.canonical(path)

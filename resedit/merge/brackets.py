@@ -128,7 +128,9 @@ def _bracket_provision(plan: Plan, contest: Contest, root: str, pairs: Iterable[
 
     def side(by: str = "") -> Provision:
         requests = [r for r in inside if r.by == by or r.by not in others]
-        return revised(joined(contest.book, (), requests), root)
+        plan = joined(contest.book, (), requests)
+        found = revised(plan, root)
+        return replace(found, label=plan.labels[root][0]) if root in plan.labels else found
 
     sides: dict[Provision, list[str]] = defaultdict(list)
     unchanged = side()

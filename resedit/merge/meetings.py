@@ -102,8 +102,6 @@ def _judged(first: Request, second: Request, stretches: Iterable[Stretch]) -> tu
             return Verdict.COMPATIBLE, "different words of one provision"
         case What.WORDS:
             return Verdict.CONFLICTING, "both change the same words, or put words in at the same place"
-        case What.NOTE:
-            return Verdict.COMPATIBLE, "two footnotes"
         case What.LABEL:
             return Verdict.CONFLICTING, "two labels"
         case What.MOVE:
