@@ -33,7 +33,7 @@ EXIT_CODES = """\
 | code | meaning |
 |---|---|
 | 0 | fine; no differences |
-| 1 | findings: errors in what is to be applied, differences (`diff`, `verify`), errors found (`validate`) |
+| 1 | findings: errors in the files, differences (`diff`, `verify`), amendments that cannot land (`rebase`) |
 | 2 | wrong usage, or input that cannot be read; for `diff` and `verify` also input that is refused |
 | 3 | a bug in resedit |
 | 130 | interrupted (Ctrl-C) |
@@ -82,6 +82,7 @@ def rules() -> str:
         ("Amendments", table.AMENDMENTS),
         ("Bases and proposals", table.SUBJECTS),
         ("Words", table.TEXTS),
+        ("Allowances", table.ALLOWANCES),
     ):
         rows = [
             f"| [`{rule.name}`](rules/{rule.name}.md) | {rule.severity.value} | {rule.finds} |"
@@ -90,7 +91,7 @@ def rules() -> str:
         pages += [f"## {heading}", "\n".join(["| rule | severity | finds |", "|---|---|---|", *rows])]
     pages.append(
         "`apply`, `diff`, `export`, `show` and `verify` refuse what is an error here. Warnings and open queries are\n"
-        "listed and stop nothing."
+        "listed and stop nothing; each page says how to switch them, for a line or a project, with the reason stated."
     )
     return "\n\n".join(pages) + "\n"
 
@@ -104,6 +105,8 @@ def rule_pages() -> dict[str, Callable[[], str]]:
 
 def rule_page(module: Any) -> str:
     """What a rule finds and why, its two examples, and how to switch it off."""
+    from resedit.model.problem import Severity
+
     rule = module.RULE
     summary, _, why = (module.__doc__ or "").partition("\n")
     facts = [("severity", rule.severity.value), ("finds", rule.finds), ("cure", rule.cure)]
@@ -119,7 +122,9 @@ def rule_page(module: Any) -> str:
         f"```console\n{_printed(rule.failing)}```",
         "## An example that passes",
         _files(rule.passing.files(), besides=rule.failing.files()),
-        "[All rules](../rules.md). Both examples are made up, and run as tests.",
+        "## To switch it off",
+        CANNOT if rule.severity is Severity.ERROR else HOW.replace("RULE", rule.name),
+        "[All rules](../rules.md). The examples are made up, and run as tests.",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -189,6 +194,24 @@ def picture() -> str:
     form = faces.sub("", CONSOLE_SVG_FORMAT)
     return console.export_svg(title="resedit show res-30", code_format=form, unique_id="resedit")
 
+
+CANNOT = """\
+It is an error: `apply` and every output refuse what has one, so it cannot be switched off, only mended."""
+HOW = """\
+On the line of the finding, or alone on the line above it, with the reason:
+
+```yaml
+# resedit: allow RULE (why it stays)
+```
+
+For the whole project, in `amendments/resedit.yaml` (`off`, `query` or `warning`):
+
+```yaml
+rules:
+  RULE:
+    severity: off
+    reason: why it does not matter here
+```"""
 
 WIDTH = 100
 """How wide findings are printed on the pages."""

@@ -19,6 +19,10 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from resedit.amend.compare import compare as compare
     from resedit.amend.derive import derive as derive
+    from resedit.amend.rebase import Carried as Carried
+    from resedit.amend.rebase import Outcome as Outcome
+    from resedit.amend.rebase import Rebased as Rebased
+    from resedit.amend.rebase import rebase as rebase
     from resedit.formats.docx.read import read_docx as read_docx
     from resedit.formats.read import read_text as read_text
     from resedit.formats.text import text as text
@@ -68,6 +72,7 @@ if TYPE_CHECKING:
     from resedit.redline.view import untracked as untracked
     from resedit.store.load import load as load
     from resedit.store.load import load_file as load_file
+    from resedit.store.rewrite import rewritten as rewritten
     from resedit.store.write import base_yaml as base_yaml
     from resedit.store.write import proposal_yaml as proposal_yaml
     from resedit.validate.check import check_base as check_base
@@ -86,6 +91,7 @@ _HOMES = {
     "merge.merge": "Merge apply merge try_apply",
     "amend.compare": "compare",
     "amend.derive": "derive",
+    "amend.rebase": "Carried Outcome Rebased rebase",
     "formats.docx.read": "read_docx",
     "formats.text": "text",
     "formats.write": "write write_changes",
@@ -103,6 +109,7 @@ _HOMES = {
     "redline.redline": "Redline State Tracked",
     "redline.view": "untracked",
     "store.load": "load load_file",
+    "store.rewrite": "rewritten",
     "store.write": "base_yaml proposal_yaml",
     "validate.check": "check_base check_proposal",
     "validate.gate": "checked_redline",

@@ -192,14 +192,14 @@ def labelled(items: Sequence[Provision], scheme: str) -> tuple[Provision, ...]:
     """The items with the labels of a scheme; calls stay without."""
     labels = SCHEMES[scheme]
     return tuple(
-        item if item.kind is Kind.CALL else _legible(replace(item, label=labels[index % len(labels)]))
+        item if item.kind is not Kind.PARAGRAPH else _legible(replace(item, label=labels[index % len(labels)]))
         for index, item in enumerate(items)
     )
 
 
 def _legible(item: Provision) -> Provision:
     """A paragraph has words of its own or holds others."""
-    return item if item.text or item.items else replace(item, text="x")
+    return replace(item, text="x") if item.kind is Kind.PARAGRAPH and not (item.text or item.items) else item
 
 
 remarks = st.one_of(
@@ -219,9 +219,20 @@ def lists(draw: st.DrawFn, items: st.SearchStrategy[Provision], most: int) -> tu
             return (*labelled(drawn[:half], first), *labelled(drawn[half:], second))
         case 1:
             odd_labels = [draw(st.sampled_from(ODD_LABELS)) for _ in drawn]
-            return tuple(_legible(replace(i, label=label)) for i, label in zip(drawn, odd_labels, strict=True))
+            return tuple(
+                _legible(replace(i, label=label)) if i.kind is Kind.PARAGRAPH else i
+                for i, label in zip(drawn, odd_labels, strict=True)
+            )
         case _:
             return labelled(drawn, first)
+
+
+def _row(cells: list[Provision]) -> Provision:
+    return Provision("", items=tuple(cells), kind=Kind.ROW)
+
+
+def _table(rows: list[list[Provision]], id_: str, remarks_: Remarks) -> Provision:
+    return Provision("", items=tuple(map(_row, rows)), kind=Kind.TABLE, id=id_, remarks=remarks_)
 
 
 leaves = st.builds(Provision, text=texts, id=ids, remarks=remarks)
@@ -231,6 +242,16 @@ inner = st.builds(
     st.one_of(st.just(()), st.just(()), lists(leaves, 3)),
     ids,
 )
+cells = st.builds(
+    lambda text, items, remarks_: Provision(text, items=items, kind=Kind.CELL, remarks=remarks_),
+    st.one_of(st.just(""), texts),
+    st.one_of(st.just(()), st.just(()), st.just(()), lists(leaves, 2)),
+    remarks,
+)
+rows = st.lists(cells, min_size=1, max_size=3)
+tables = st.builds(_table, st.lists(rows, min_size=1, max_size=3), ids, remarks)
+"""Tables of rows that may differ in length, with empty cells and cells of several paragraphs."""
+listed = st.one_of(inner, inner, inner, inner, inner, tables)
 HEADINGS = (
     "recalling",
     "noting",
@@ -253,7 +274,7 @@ HEADINGS = (
 calls = st.builds(
     lambda text, items, id_, remarks_: Provision(text, items=items, kind=Kind.CALL, id=id_, remarks=remarks_),
     st.one_of(st.sampled_from(HEADINGS), texts),
-    lists(inner, 5),
+    lists(listed, 5),
     ids,
     remarks,
 )
@@ -271,7 +292,7 @@ def resolutions(draw: st.DrawFn, number: str = "30") -> Resolution:
         revision=draw(st.sampled_from(REVISIONS)),
         title=draw(texts),
         opening=draw(st.one_of(st.just(""), texts)),
-        provisions=tuple(draw(st.lists(st.one_of(calls, calls, calls, inner), max_size=4))),
+        provisions=tuple(draw(st.lists(st.one_of(calls, calls, calls, listed), max_size=4))),
         footnotes=draw(notes),
         language=draw(st.sampled_from(("en", "fr", "zh", "ar-SA"))),
         permanent=draw(st.sampled_from((False, False, False, True))),
@@ -290,6 +311,34 @@ def reworded(draw: st.DrawFn, text: str) -> str:
 
 
 @st.composite
+def revised_tables(draw: st.DrawFn, table: Provision) -> Provision:
+    """A table with rows taken out, put in, moved or reworded, a cell emptied, a column taken out or put in."""
+    found: list[Provision] = []
+    column = draw(st.integers(0, 3))
+    change = draw(st.integers(0, 5))
+    for row in table.items:
+        what = draw(st.integers(0, 7))
+        items = list(row.items)
+        if what == 0:
+            continue
+        if what == 1:
+            found.append(_row(draw(rows)))
+        if what <= 3:
+            index = draw(st.integers(0, len(items) - 1))
+            text = draw(st.one_of(st.just(""), texts, reworded(items[index].text)))
+            below = draw(st.one_of(st.just(items[index].items), lists(leaves, 2)))
+            items[index] = replace(items[index], text=text, items=below)
+        if change == 0 and column < len(items) and len(items) > 1:
+            del items[column]
+        if change == 1:
+            items.insert(min(column, len(items)), draw(cells))
+        found.append(replace(row, items=tuple(items)))
+    if draw(st.integers(0, 5)) == 0:
+        found = draw(st.permutations(found))
+    return replace(table, items=tuple(found)) if found else table
+
+
+@st.composite
 def revisions(draw: st.DrawFn, old: Resolution) -> Resolution:
     """Another text of the same resolution: provisions reworded, relabelled, dropped, added, moved anywhere (some
     with their items, some with only some of them), or all of it new."""
@@ -302,15 +351,19 @@ def revisions(draw: st.DrawFn, old: Resolution) -> Resolution:
         found: list[Provision] = []
         for item in items:
             what = draw(st.integers(0, 11))
+            if item.kind is Kind.TABLE and what > 2:
+                found.append(draw(revised_tables(item)))
+                continue
             if what == 0:
                 continue
             if what <= 2:
-                pool.append(replace(item, items=edited(item.items, depth + 1)))
+                is_table = item.kind is Kind.TABLE
+                pool.append(item if is_table else replace(item, items=edited(item.items, depth + 1)))
                 continue
             if what <= 4:
                 item = replace(item, text=draw(reworded(item.text)))
             if what == 5:
-                found.append(draw(inner))
+                found.append(draw(listed))
             if what == 6 and item.items:
                 pool.extend(item.items[:2])
                 item = _legible(replace(item, items=item.items[2:]))
@@ -322,10 +375,12 @@ def revisions(draw: st.DrawFn, old: Resolution) -> Resolution:
         return tuple(found)
 
     def settled(items: Sequence[Provision], depth: int) -> tuple[Provision, ...]:
-        found = [replace(item, items=settled(item.items, depth + 1)) for item in items]
+        found = [
+            item if item.kind is Kind.TABLE else replace(item, items=settled(item.items, depth + 1)) for item in items
+        ]
         while pool and depth < 3 and draw(st.booleans()):
             item = pool.pop(draw(st.integers(0, len(pool) - 1)))
-            if draw(st.integers(0, 2)) == 0:
+            if draw(st.integers(0, 2)) == 0 and item.kind is not Kind.TABLE:
                 item = replace(item, text=draw(reworded(item.text)))
             found.insert(draw(st.integers(0, len(found))), item)
         return tuple(_legible(item) for item in found)
@@ -413,9 +468,11 @@ def amendments(draw: st.DrawFn, base: Resolution) -> tuple[Amendment, ...]:
                 note = Added(Provision(draw(texts)))
                 found.append(Amendment(Symbol.ADD, f"{FOOTNOTE}/{draw(st.sampled_from('189*'))}", items=(note,)))
             case _:
-                added = draw(st.lists(st.builds(Added, inner), min_size=1, max_size=3))
+                fitting = {Kind.TABLE: rows.map(_row), Kind.ROW: cells, Kind.CELL: leaves}
+                kind = book.provision(parent).kind if parent else Kind.PARAGRAPH
+                added = draw(st.lists(st.builds(Added, fitting.get(kind, listed)), min_size=1, max_size=3))
                 items = tuple(added)
-                if draw(st.integers(0, 3)) == 0:
+                if draw(st.integers(0, 3)) == 0 and all(a.provision.kind is Kind.PARAGRAPH for a in added):
                     label = draw(st.sampled_from(ODD_LABELS))
                     items = (Added(replace(added[0].provision, label=label), numbered=False),)
                 found.append(

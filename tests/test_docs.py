@@ -41,10 +41,11 @@ def test_every_command_and_option_is_documented() -> None:
 
 
 def test_every_key_of_the_format_is_documented() -> None:
-    from resedit.store import amendments, base, conference, proposal, provisions
+    from resedit.store import amendments, base, conference, proposal, provisions, settings
 
     page = (ROOT / "docs" / "format.md").read_text("utf-8")
     tables = (base.BASE, proposal.PROPOSAL, conference.CONFERENCE, provisions.FULL, *amendments.FORMS.values())
+    tables = (*tables, settings.SETTINGS, settings.RULE)
     keys = {name for table in tables for name in table.names}
     missing = sorted(key for key in keys if f"`{key}" not in page)
     assert not missing

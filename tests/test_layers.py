@@ -22,7 +22,7 @@ ORDER = (
 )
 FOREIGN = {
     "diff_match_patch": {"wording/difference.py"},
-    "ruamel": {"store/nodes.py", "store/write.py"},
+    "ruamel": {"store/nodes.py", "store/write.py", "store/edit.py"},
     "_ruamel_yaml": {"store/nodes.py", "store/write.py"},
     "lxml": {"formats/docx"},
     "rich": {"formats/terminal.py", "cli/output.py"},

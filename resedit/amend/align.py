@@ -26,7 +26,10 @@ Pair = tuple[int, int]
 
 
 def align(old: Sequence[Provision], new: Sequence[Provision]) -> list[Pair]:
-    """Pairs of indexes of provisions that are the same in both lists, rising on both sides."""
+    """Pairs of indexes of provisions that are the same in both lists, rising on both sides. Cells of rows with as many
+    columns are paired by column."""
+    if len(old) == len(new) and all(item.kind is Kind.CELL for item in (*old, *new)):
+        return [(column, column) for column in range(len(old))]
     anchors = _equal_in_order(old, new)
     pairs: list[Pair] = []
     i = j = 0
@@ -43,6 +46,8 @@ def likeness(old: Provision, new: Provision) -> float:
     call is what it holds, whatever its heading has become."""
     if old.kind is not new.kind:
         return 0.0
+    if old.kind in (Kind.TABLE, Kind.ROW):
+        return similarity(_text_below(old), _text_below(new))
     own = similarity(old.text, new.text)
     if not (old.items and new.items) or own == 1.0:
         return own
@@ -52,8 +57,9 @@ def likeness(old: Provision, new: Provision) -> float:
 
 
 def is_move(old: Provision, new: Provision) -> bool:
-    """Whether a provision missing in one place and new in another is the same one, moved."""
-    return count_words(_all_text(old)) >= MOVED_WORDS and likeness(old, new) >= MOVED
+    """Whether a provision missing in one place and new in another is the same one, moved. Cells do not move: a table
+    has columns."""
+    return old.kind is not Kind.CELL and count_words(_all_text(old)) >= MOVED_WORDS and likeness(old, new) >= MOVED
 
 
 def _all_text(provision: Provision) -> str:
@@ -66,18 +72,19 @@ def _text_below(provision: Provision) -> str:
 
 def _equal_in_order(old: Sequence[Provision], new: Sequence[Provision]) -> list[Pair]:
     """Provisions whose text stands exactly once in each list, as the longest series that keeps both orders."""
-    old_counts, new_counts = Counter(map(_key, old)), Counter(map(_key, new))
-    where = {_key(item): index for index, item in enumerate(new)}
+    old_counts, new_counts = Counter(map(key, old)), Counter(map(key, new))
+    where = {key(item): index for index, item in enumerate(new)}
     once = [
-        (index, where[_key(item)])
+        (index, where[key(item)])
         for index, item in enumerate(old)
-        if old_counts[_key(item)] == 1 and new_counts[_key(item)] == 1
+        if old_counts[key(item)] == 1 and new_counts[key(item)] == 1
     ]
     return _longest_rising(once)
 
 
-def _key(item: Provision) -> tuple[Kind, str]:
-    return (item.kind, item.text)
+def key(item: Provision) -> tuple[Kind, str]:
+    """What provisions are told to be the same by: kind and words, of tables and rows the words in them."""
+    return (item.kind, _text_below(item) if item.kind in (Kind.TABLE, Kind.ROW) else item.text)
 
 
 def _longest_rising(pairs: list[Pair]) -> list[Pair]:

@@ -70,12 +70,13 @@ class _Builder:
             places=tuple((key, self.plan.words.get(key, place)) for key, place in base.places),
         )
         self._check_left_empty(redline)
+        self._check_cells(redline)
         return replace(redline, footnotes=self._notes(redline))
 
     def _check_left_empty(self, redline: Redline) -> None:
-        """A paragraph without words of its own that loses all it held says nothing, and no file can hold it."""
+        """What has no words of its own and loses all it held says nothing, and no file can hold it; a cell can."""
         for node in redline.walk():
-            holds = any(item.state.in_final for item in node.items)
+            holds = node.kind is Kind.CELL or any(item.state.in_final for item in node.items)
             if node.state.in_final and node.address and not holds and not node.text.final():
                 problem = Problem(
                     "shape",
@@ -89,6 +90,17 @@ class _Builder:
     def kept_node(self, path: tuple[int, ...]) -> Tracked:
         """One provision of the base that stays, with what becomes of its words and of what is below it."""
         return self._node(path, self.book.at(path), State.KEPT, ())
+
+    def _check_cells(self, redline: Redline) -> None:
+        """What goes into a cell may take a table along that another amendment adds to it."""
+        for node in redline.walk():
+            if node.kind is Kind.CELL and node.state.in_final:
+                for below in (b for item in node.items for b in item.walk()):
+                    if below.state.in_final and below.kind is not Kind.PARAGRAPH:
+                        message = f"a {below.kind} would stand in the cell {node.address or 'that is added'}"
+                        place = self._place_of(below.by or node.by)
+                        self.plan.problems.append(Problem("shape", message, place, "put it outside of the table"))
+                        break
 
     def _text(self, address: str, text: str) -> Wording:
         return self.plan.texts.get(address) or kept(text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from resedit.amend.align import align, is_move
+from resedit.amend.align import align, is_move, key
 from resedit.model.address import AddressBook, Path
 from resedit.model.enums import Kind
 from resedit.model.problem import ReseditError
@@ -71,9 +71,9 @@ class _Comparison:
         come.sort(key=lambda found: -sum(1 for _ in found[1].walk()))  # what holds others takes them along
         by_text: dict[tuple[Kind, str], list[tuple[Path, Provision]]] = {}
         for path, item in gone:
-            by_text.setdefault((item.kind, item.text), []).append((path, item))
+            by_text.setdefault(key(item), []).append((path, item))
         for path, item in come:
-            same = by_text.get((item.kind, item.text), [])
+            same = by_text.get(key(item), [])
             others = same if same or len(gone) * len(come) > 40_000 else gone
             found = next((p for p, candidate in others if self._is_free(p) and is_move(candidate, item)), None)
             if found is not None:
@@ -199,9 +199,9 @@ def _compare_notes(old: Resolution, new: Resolution, by: tuple[str, ...]) -> tup
             words = difference(note.text, renamed(partner.text, names), by)
             label = replaced(note.label, partner.label, by)
             notes.append(TrackedNote(note.label, label, words, remarks=note.remarks))
-    for key, note in news.items():
+    for new_key, note in news.items():
         words = inserted(renamed(note.text, names), by)
-        notes.append(TrackedNote(key, inserted(note.label, by), words, State.ADDED, by, note.remarks))
+        notes.append(TrackedNote(new_key, inserted(note.label, by), words, State.ADDED, by, note.remarks))
     notes.sort(key=lambda note: footnote_order(note.key))
     return tuple(notes), _with_references_renamed(new, names)
 

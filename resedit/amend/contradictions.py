@@ -18,7 +18,7 @@ def check_base(plan: Plan, base: Resolution, proposal: Proposal) -> None:
                 "wrong-base",
                 f"{proposal.number} is written for {proposal.target}, not for {base.reference}",
                 proposal.place_of("resolution"),
-                "give the base it was written for with --base FILE, or bring the proposal up to date",
+                "give the base it was written for with --base FILE, or carry it over with `resedit rebase`",
             )
         )
 

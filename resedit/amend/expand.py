@@ -13,6 +13,7 @@ from resedit.wording.segments import Op, Segment, Wording, attributed, wording
 from resedit.wording.tokens import tokens
 from resedit.wording.visible import unseen
 
+REBASE = "`resedit rebase` carries a proposal over to a base that changed"
 CONTEXT = 40
 """How many characters around a difference a hint shows."""
 
@@ -75,7 +76,7 @@ def _marked(new: Marked, old: str, by: tuple[str, ...]) -> Wording:
 
 def _how_it_differs(marked: Wording) -> str:
     names = unseen(marked)
-    return f"the base differs so: {excerpt(marked)}{f' ({names})' if names else ''}"
+    return f"the base differs so: {excerpt(marked)}{f' ({names})' if names else ''}; {REBASE}"
 
 
 Span = tuple[int, int, str]

@@ -18,6 +18,7 @@ from resedit.model.enums import Kind, Symbol
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal, Replacements
+from resedit.model.resolution import Provision, cannot_hold
 from resedit.wording.difference import difference
 from resedit.wording.segments import deleted
 
@@ -147,15 +148,18 @@ def why_unfit(book: AddressBook, address: str, text: str) -> tuple[str, str, str
             "the new wording begins or ends with a blank",
             "delete the blank with the words beside it",
         )
-    holds_others = book.is_provision(address) and bool(book.provision(address).items)
-    if not text and not (holds_others and book.provision(address).kind is Kind.PARAGRAPH):
+    item = book.provision(address) if book.is_provision(address) else None
+    if item is not None and item.kind in (Kind.TABLE, Kind.ROW):
+        return "shape", f"a {item.kind} has no words of its own", "MOD a cell: table/1/2 is the first row's second"
+    may_be_empty = item is not None and (item.kind is Kind.CELL or (item.kind is Kind.PARAGRAPH and bool(item.items)))
+    if not text and not may_be_empty:
         return "shape", "the new wording is empty", "suppress it with SUP"
     return None
 
 
 def _cannot_have(plan: Plan, address: str, label: str) -> bool:
     if plan.book.is_provision(address):
-        return bool(label) and plan.book.provision(address).kind is Kind.CALL
+        return bool(label) and plan.book.provision(address).kind is not Kind.PARAGRAPH
     return address in (TITLE, OPENING) or not is_note_label(label)
 
 
@@ -223,6 +227,9 @@ def _move(plan: Plan, amendment: Amendment, address: str, number: int, by: By) -
 def _insert(plan: Plan, amendment: Amendment, parent: str, insertion: Insertion) -> None:
     if parent and not plan.book.is_provision(parent):
         raise AddressError(amendment.address, f"nothing can stand under “{parent}”")
+    items = [plan.book.provision(insertion.moved)] if insertion.moved else [a.provision for a in insertion.items]
+    for item in items:
+        _check_holds(plan, amendment, parent, item)
     siblings = plan.book.provision(parent).items if parent else plan.book.resolution.provisions
     gap = len(siblings)
     anchor = amendment.before or amendment.after
@@ -230,3 +237,13 @@ def _insert(plan: Plan, amendment: Amendment, parent: str, insertion: Insertion)
         gap = plan.book.path(plan.book.find_sibling(anchor, parent))[-1] + (0 if amendment.before else 1)
     placed = insertion._replace(gap=gap, is_before=bool(amendment.before), place=amendment.place_of("address"))
     plan.insertions.setdefault(parent, []).append(placed)
+
+
+def _check_holds(plan: Plan, amendment: Amendment, parent: str, item: Provision) -> None:
+    """Raises AddressError where a provision cannot stand under `parent` (empty: in the list of calls)."""
+    path = plan.book.path(parent) if parent else ()
+    around = [plan.book.at(path[:length]).kind for length in range(1, len(path) + 1)]
+    in_cell = Kind.CELL in around and any(below.kind is not Kind.PARAGRAPH for below in item.walk())
+    if in_cell or cannot_hold(around[-1] if around else None, item.kind):
+        where = "a cell" if in_cell else f"a {around[-1]}" if around else "the list of calls"
+        raise AddressError(amendment.address, f"a {item.kind} cannot stand in {where}: “{parent or WHOLE_TEXT}”")

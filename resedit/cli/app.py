@@ -12,6 +12,7 @@ from resedit.cli.commands.conflicts import conflicts
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
 from resedit.cli.commands.list import list_
+from resedit.cli.commands.rebase import rebase
 from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
 from resedit.cli.commands.verify import verify
@@ -38,6 +39,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "apply": apply,
     "conflicts": conflicts,
     "export": export,
+    "rebase": rebase,
     "verify": verify,
     "validate": validate,
     "list": list_,
@@ -71,5 +73,6 @@ def resedit(
       resedit export res-30 -f docx -o a.docx  Word, with tracked changes
       resedit conflicts res-30                 what cannot all be adopted
       resedit verify res-30 published.docx     prove a published text
+      resedit rebase XYZ/7/2 --onto new.yaml   a proposal on another base
       resedit validate                         check every file
     """

@@ -1,7 +1,7 @@
 """Finding targets for commands, with standard input and warnings where a command line has them."""
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from resedit.redline.redline import Redline
 
 
-def find(target: str | Sequence[str], project: Path | None, base: Path | None) -> Target:
+def find(
+    target: str | Sequence[str], project: Path | None, base: Path | None, stdin: Callable[[], bytes] | None = None
+) -> Target:
     """The texts a target (or several on one base) stands for; what is odd about their files is printed to standard
-    error."""
+    error. `stdin` gives standard input where it is read already."""
     targets = [target] if isinstance(target, str) else target
-    found = Finder(project, base, read_stdin).find_all(targets)
+    found = Finder(project, base, stdin or read_stdin).find_all(targets)
     if found.warnings:
         from resedit.cli.output import console
         from resedit.formats.terminal import print_problems

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from resedit.amend.rebase import Rebased
 from resedit.merge.meetings import Verdict
 from resedit.model.address import AddressBook
 from resedit.model.languages import number_line
@@ -129,6 +130,31 @@ def blame_json(lines: Iterable[BlamedLine]) -> str:
             }
             for line in lines
         ]
+    )
+
+
+def rebase_json(done: Rebased) -> str:
+    """What became of each amendment of a proposal on another base; `closeness` is 1 where no words changed."""
+    return dumps(
+        {
+            "proposal": done.proposal.number,
+            "base": done.proposal.target,
+            "amendments": [
+                {
+                    "number": carried.number,
+                    "symbol": carried.before.symbol.value,
+                    "old": carried.before.address,
+                    "new": carried.after.address,
+                    "address": carried.address,
+                    "outcome": carried.outcome.value,
+                    "closeness": 1.0 if carried.closeness is None else round(carried.closeness, 3),
+                    "words": [] if carried.words is None else segments(carried.words),
+                    "said": list(carried.said),
+                }
+                for carried in done.amendments
+            ],
+            "said": list(done.said),
+        }
     )
 
 

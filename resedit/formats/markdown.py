@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from resedit.merge.meetings import Verdict
 from resedit.merge.report import Pair, Report, usual_order
 from resedit.model.enums import Kind
-from resedit.model.languages import number_line
-from resedit.model.resolution import Provision, Resolution
+from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change
-from resedit.redline.lines import joined, note_wording, number_wording, tab_wording
+from resedit.redline.lines import joined, note_wording, number_wording, provision_wording, tab_wording
 from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, Tracked
 from resedit.redline.references import REFERENCE
+from resedit.redline.view import untracked
 from resedit.wording.excerpt import excerpt
-from resedit.wording.segments import Op, Segment, Wording, kept, wording
+from resedit.wording.segments import Op, Segment, Wording, wording
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
 CONTEXT = 12
@@ -24,20 +24,7 @@ _BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
 
 def markdown(resolution: Resolution) -> str:
     """A resolution as Markdown, ending with a line break."""
-    blocks = [f"# {escape(number_line(resolution.number, resolution.revision, resolution.language))}"]
-    blocks.append(f"## {escape(resolution.title)}")
-    if resolution.opening:
-        blocks.append(escape_line(resolution.opening))
-    blocks += _provisions(resolution.provisions, 0)
-    blocks += [f"[^{note.label}]: {escape(note.text)}" for note in resolution.footnotes]
-    return "\n\n".join(blocks) + "\n"
-
-
-def _provisions(items: Iterable[Provision], depth: int) -> Iterator[str]:
-    for item in items:
-        label = kept(f"{item.label} " if item.label else "")
-        yield _block(label, kept(item.text), item.kind, depth)
-        yield from _provisions(item.items, depth if item.kind is Kind.CALL else depth + 1)
+    return redline_markdown(untracked(resolution))
 
 
 def redline_markdown(redline: Redline) -> str:
@@ -53,9 +40,22 @@ def redline_markdown(redline: Redline) -> str:
 
 def _tracked(items: Iterable[Tracked], depth: int) -> Iterator[str]:
     for item in items:
+        if item.kind is Kind.TABLE:
+            yield "\n".join("> " * depth + line for line in _table(item))
+            continue
         label = joined(item.shown(item.label), _spaced(tab_wording(item)))
         yield _block(label, item.shown(item.text), item.kind, depth)
         yield from _tracked(item.items, depth if item.kind is Kind.CALL else depth + 1)
+
+
+def _table(table: Tracked) -> Iterator[str]:
+    """A table's lines; its first row is the head that Markdown wants, paragraphs in a cell are apart by `<br>`."""
+    width = max(len(row.items) for row in table.items)
+    for index, row in enumerate(table.items):
+        cells = ["<br>".join(spans(_spaced(provision_wording(item))) for item in cell.walk()) for cell in row.items]
+        yield f"| {' | '.join([*cells, *[''] * (width - len(cells))])} |"
+        if not index:
+            yield "|" + " --- |" * width
 
 
 def _spaced(line: Wording) -> Wording:
@@ -122,11 +122,6 @@ def escape(text: str) -> str:
         pieces += [_SPECIAL.sub(r"\\\1", text[done : match.start()]), match[0]]
         done = match.end()
     return "".join([*pieces, _SPECIAL.sub(r"\\\1", text[done:])])
-
-
-def escape_line(text: str) -> str:
-    """A text that stands at the start of a line, where `1.` and `-` would begin a list."""
-    return _guard(escape(text))
 
 
 def _guard(line: str) -> str:

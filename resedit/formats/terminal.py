@@ -10,7 +10,7 @@ from resedit.model.enums import Kind
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
-from resedit.redline.lines import note_wording, number_wording
+from resedit.redline.lines import note_wording, number_wording, provision_wording
 from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, Tracked
 from resedit.wording import criticmarkup
@@ -20,8 +20,10 @@ from resedit.wording.visible import unseen
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
+    from resedit.amend.rebase import Rebased
     from resedit.merge.report import Report
     from resedit.redline.blame import BlamedLine
     from resedit.verify.compare import Mismatch, Unmerged
@@ -37,6 +39,8 @@ KIND_STYLES = {
 }
 PROPOSAL_STYLES = ("green", "blue", "magenta", "yellow", "cyan", "red")
 """The colours of proposals; the base has none."""
+OUTCOME_STYLES = ("green", "yellow", "blue", "bold red", "dim")
+"""The colours of the outcomes of a rebase, in their order."""
 LABEL_WIDTH = 7
 NARROW = 60
 """Below how many columns words stand under what else would stand before them."""
@@ -65,6 +69,9 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
     from rich.padding import Padding
     from rich.table import Table
 
+    if item.kind is Kind.TABLE:
+        console.print(Padding(_grid(item), (0, 0, 0, LABEL_WIDTH * depth)))
+        return
     label, text = item.shown(item.label), item.shown(item.text)
     if item.kind is Kind.CALL:
         console.print()
@@ -79,6 +86,19 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
         console.print(Padding(spans(text), (0, 0, 0, LABEL_WIDTH * depth)))
     for below in item.items:
         _print_provision(console, below, depth if item.kind is Kind.CALL else depth + 1)
+
+
+def _grid(table: Tracked) -> "Table":
+    """A table with lines between its cells; the paragraphs of a cell stand under one another."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=box.SQUARE, show_header=False, show_lines=True)
+    for row in table.items:
+        cells = (Text("\n").join(spans(provision_wording(item)) for item in cell.walk()) for cell in row.items)
+        grid.add_row(*cells)
+    return grid
 
 
 def print_changes(console: "Console", changes: Iterable[Change], context: int | None) -> None:
@@ -132,11 +152,11 @@ def print_conflicts(console: "Console", report: "Report") -> None:
 
     for number, cluster in enumerate(report.clusters, start=1):
         names = ", ".join(address for address, _ in cluster.base)
-        console.rule(
-            Text.assemble((f"{number} of {len(report.clusters)} ", "bold red"), (names, "bold cyan")), align="left"
-        )
-        for _, words in cluster.base:
-            console.print(Padding(Text(words, "dim"), (0, 0, 0, 2)))
+        count = f"{number} of {len(report.clusters)} "
+        console.rule(Text.assemble((count, "bold red"), (names, "bold cyan")), align="left")
+        for address, words in cluster.base:
+            name = f"{address}: " if len(cluster.base) > 1 else ""
+            console.print(Padding(Text.assemble((name, "cyan"), (words, "dim")), (0, 0, 0, 2)))
         for side in cluster.sides:
             console.print(Padding(Text.assemble((str(side.ref), "bold"), " ", (side.asks, "yellow")), (1, 0, 0, 2)))
             console.print(Padding(spans(excerpt(side.words, 12)), (0, 0, 0, 4)))
@@ -151,6 +171,24 @@ def print_conflicts(console: "Console", report: "Report") -> None:
         for pair in found:
             names, why = ", ".join(pair.addresses), "; ".join(pair.why)
             console.print(Text.assemble((names, "cyan"), f" {pair.first}, {pair.second} ", (why, "dim")))
+
+
+def print_rebase(console: "Console", done: "Rebased", context: int = 8) -> None:
+    """What became of each amendment of a proposal on another base, as `rebase_text` says it, in colour."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    colours = dict(zip(type(done.amendments[0].outcome), OUTCOME_STYLES, strict=True)) if done.amendments else {}
+    for carried in done.amendments:
+        number = (f"{carried.number:>3}  ", "dim")
+        head = Text.assemble(number, (carried.name, "bold cyan"), "  ", (carried.verdict, colours[carried.outcome]))
+        console.print(head, soft_wrap=True)
+        if carried.words is not None:
+            console.print(Padding(spans(excerpt(carried.words, context)), (0, 0, 0, 5)))
+        for remark in carried.said:
+            console.print(Padding(Text(remark), (0, 0, 0, 5)))
+    for line in (*done.said, done.tally):
+        console.print(Text(line), soft_wrap=True)
 
 
 def print_line(console: "Console", text: str) -> None:

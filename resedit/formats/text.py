@@ -2,17 +2,19 @@
 
 UTF-8, one line a provision in reading order, `label<TAB>text` where there is a label and the text alone where there is
 none; first the number line, then the title, then the opening line; a footnote reference is `[^1]`, and the notes stand
-last as `[^1]: text`. In the redline, changes are CriticMarkup; a provision added or suppressed as a whole is one.
+last as `[^1]: text`. A table is its cells, row by row, one line a paragraph, empty cells none. In the redline,
+changes are CriticMarkup; a provision added or suppressed as a whole is one.
 """
 
 from collections.abc import Iterable, Iterator
 
+from resedit.amend.rebase import Rebased
 from resedit.merge.meetings import Verdict
 from resedit.merge.report import Report, usual_order
 from resedit.model.resolution import Resolution
 from resedit.redline.blame import BlamedLine, rows
 from resedit.redline.changes import Change, ChangeKind
-from resedit.redline.lines import note_wording, number_wording, provision_wording, text_lines
+from resedit.redline.lines import note_wording, number_wording, provision_wording, text_lines, with_lines
 from resedit.redline.printed import printed
 from resedit.redline.redline import Redline
 from resedit.wording import criticmarkup
@@ -21,6 +23,8 @@ from resedit.wording.segments import Wording
 
 CONTEXT = 12
 """How many unchanged words a report shows around what changes."""
+REBASE_CONTEXT = 8
+"""How many unchanged words a report of a rebase shows around changes."""
 
 
 def text(resolution: Resolution) -> str:
@@ -40,7 +44,7 @@ def redline_lines(redline: Redline) -> Iterator[Wording]:
     yield redline.title
     if redline.opening.segments:
         yield redline.opening
-    for item in redline.walk():
+    for item in with_lines(redline):
         yield provision_wording(item)
     for note in redline.footnotes:
         yield note_wording(note)
@@ -80,3 +84,16 @@ def conflicts_text(report: Report) -> str:
         rows += [f"{verdict}: {len(found)}"] if found else []
         rows += [f"  {', '.join(p.addresses)}: {p.first}, {p.second} ({'; '.join(p.why)})" for p in found]
     return "".join(f"{row}\n" for row in rows)
+
+
+def rebase_text(done: Rebased) -> str:
+    """What became of each amendment: number, symbol and address before and after, outcome; below it its words where the
+    base's changed, kept words cut, and what is to be said. Last the count of outcomes."""
+    width = max((len(carried.name) for carried in done.amendments), default=0)
+    rows = []
+    for carried in done.amendments:
+        rows.append(f"{carried.number:>3}  {carried.name:<{width}}  {carried.verdict}\n")
+        if carried.words is not None:
+            rows.append(f"     {criticmarkup.write(excerpt(carried.words, REBASE_CONTEXT))}\n")
+        rows += [f"     {remark}\n" for remark in carried.said]
+    return "".join([*rows, *(f"{remark}\n" for remark in done.said), f"{done.tally}\n"])

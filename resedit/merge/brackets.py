@@ -18,6 +18,7 @@ from resedit.merge.meetings import Meeting, stretches_of
 from resedit.merge.requests import WHOLE, Request, What
 from resedit.merge.words import Side, Stretch, woven
 from resedit.model.address import FOOTNOTE, TITLE, AddressBook
+from resedit.model.enums import Kind
 from resedit.model.proposal import Added
 from resedit.model.resolution import Provision
 from resedit.numbering.labels import is_counted
@@ -169,13 +170,17 @@ def _bracket_move(plan: Plan, movers: Sequence[Request], provision: Provision) -
 def _enclosed(provision: Provision, by: By, opening: str, closing: str = "]") -> Tracked:
     """A provision with all below it as inserted by some, in brackets from its first word to its last."""
 
+    def opened(node: Tracked) -> Tracked:
+        if node.items and node.kind in (Kind.TABLE, Kind.ROW):  # they have no words of their own
+            return replace(node, items=(opened(node.items[0]), *node.items[1:]))
+        return replace(node, text=wording((_mark(opening), *node.text.segments)))
+
     def closed(node: Tracked) -> Tracked:
         if node.items:
             return replace(node, items=(*node.items[:-1], closed(node.items[-1])))
         return replace(node, text=wording((*node.text.segments, _mark(closing))))
 
-    node = closed(added_node(provision, by))
-    return replace(node, text=wording((_mark(opening), *node.text.segments)))
+    return opened(closed(added_node(provision, by)))
 
 
 def _bracket_parts(plan: Plan, contest: Contest, address: str, parties: Sequence[Request]) -> None:

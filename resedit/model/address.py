@@ -3,7 +3,8 @@
 The canonical form joins its parts with a slash: `recalling/b`, `resolves/9/i`, `noting/b/2` (second dash),
 `title`, `opening`, `footnote/1`. The human form (`resolves 9 i)`, `recalling b)`) is understood wherever an
 address is. A call is named by the leading words of its heading, a labelled paragraph by its label without
-brackets and dots, one without a counting label by its place among such siblings. A slash in a heading or label is a
+brackets and dots, one without a counting label by its place among such siblings, a cell by its row and column
+(`resolves/table/2/3`). A slash in a heading or label is a
 blank in its address; a name that stands twice, or means something else already, takes `#1`, `#2`.
 """
 
@@ -131,6 +132,25 @@ class AddressBook:
         if head == FOOTNOTE and label in self._footnotes:
             return self._footnotes[label].text
         return self.provision(address).text
+
+    def label(self, address: str) -> str:
+        """The label of what a canonical address names: a provision's or a footnote's, empty for all else."""
+        if self.is_provision(address):
+            return self.provision(address).label
+        head, _, label = address.partition("/")
+        return label if head == FOOTNOTE else ""
+
+    def parent(self, address: str) -> str:
+        """The canonical address of what a provision stands under, empty for a call of the top level; KeyError if it
+        names none."""
+        above = self._paths[address][:-1]
+        return self._addresses[above] if above else ""
+
+    def below(self, address: str) -> list[str]:
+        """The canonical addresses of the list directly under a provision (empty: the list of calls)."""
+        above = self._paths[address] if address else ()
+        items = self.provision(address).items if address else self.resolution.provisions
+        return [self._addresses[*above, index] for index in range(len(items))]
 
     def find(self, address: str, under: str = "") -> str:
         """The canonical address of what `address` names, `under` another (canonical) if given.

@@ -4,10 +4,14 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a provision is: a call (*recalling*, *resolves to invite …*) or a paragraph, labelled or not."""
+    """What a provision is: a call (*recalling*, *resolves to invite …*), a paragraph, labelled or not, or a table,
+    which holds rows, which hold cells."""
 
     CALL = "call"
     PARAGRAPH = "paragraph"
+    TABLE = "table"
+    ROW = "row"
+    CELL = "cell"
 
 
 class Numbering(StrEnum):

@@ -9,6 +9,8 @@ from resedit.model.enums import Kind
 from resedit.model.resolution import Provision
 
 MARKS = "()[].,:;"
+TABLE = "table"
+"""What a table is called in an address; its rows and their cells are counted."""
 SHORT_HEADING = 3
 """Up to how many words a heading stands whole in an address (*taking into account*)."""
 LONGEST_PREFIX = 40
@@ -52,6 +54,8 @@ def level_of(items: Sequence[Provision], taken: Sequence[str]) -> Level:
             names.append(own)
             if item.kind is Kind.CALL:
                 calls.append((own.split(), index))
+        elif item.kind is Kind.TABLE:
+            names.append(TABLE)
         else:
             ordinal += 1
             names.append(f"item{ordinal}" if str(ordinal) in labels else str(ordinal))

@@ -38,7 +38,8 @@ class Provision:
     """One addressable piece of a resolution.
 
     `text` holds no line break; a footnote reference in it is `[^1]`. `label` is what is printed (`a)`, `7`, `–`),
-    empty for an unlabelled paragraph and for a call, whose heading is its text. `id` stands in for the label or
+    empty for an unlabelled paragraph and for a call, whose heading is its text. Tables and rows have no text, a cell
+    may be empty; what is below a cell are its further paragraphs. `id` stands in for the label or
     heading in addresses. Id, remarks, place and origin are not part of the text
     and do not take part in equality.
     """
@@ -67,6 +68,15 @@ class Footnote:
     text: str
     remarks: Remarks = field(default=NO_REMARKS, compare=False)
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+def cannot_hold(holder: Kind | None, item: Kind) -> bool:
+    """Whether a provision of a kind cannot stand directly in one of another kind (None: in the list of calls): rows are
+    what tables hold, cells what rows hold, and nothing else holds them."""
+    only = {Kind.TABLE: Kind.ROW, Kind.ROW: Kind.CELL}
+    if holder in only:
+        return item is not only[holder]
+    return item in (Kind.ROW, Kind.CELL) or (holder is Kind.CELL and item is not Kind.PARAGRAPH)
 
 
 def footnote_order(label: str) -> tuple[bool, int, str]:

@@ -13,6 +13,7 @@ from resedit.model.conference import Conference
 from resedit.model.problem import Problem, RefusedError, Severity, UsageError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
+from resedit.model.settings import Settings
 from resedit.project.tree import (
     BASE,
     ResolutionFolder,
@@ -23,6 +24,7 @@ from resedit.project.tree import (
     resolutions,
     shown,
 )
+from resedit.store.comments import Comment
 from resedit.store.load import Loaded, expect, load, load_file
 
 STDIN = "-"
@@ -31,13 +33,15 @@ T = TypeVar("T", Resolution, Proposal)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A base and the proposals on it, with the files they were read from and the warnings they gave."""
+    """A base and the proposals on it, with the files they were read from, the warnings they gave, and their comments to
+    resedit."""
 
     base: Resolution
     proposals: tuple[Proposal, ...] = ()
     conference: Conference | None = None
     files: tuple[Path, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -56,13 +60,14 @@ class Finder:
         self.read_stdin = read_stdin
         self.files: list[Path] = []
         self.warnings: list[Problem] = []
+        self.comments: list[Comment] = []
 
     def find(self, target: str) -> Target:
         """The texts that a target stands for.
 
         Raises UsageError if there is no such target or several, UnreadableError or RefusedError for what is in it.
         """
-        self.files, self.warnings = [], []
+        self.files, self.warnings, self.comments = [], [], []
         if target == STDIN:
             return self._of_stdin()
         path = Path(target)
@@ -104,17 +109,16 @@ class Finder:
         return self._of_value(load_file(path, shown(path)), shown(path), path)
 
     def _of_value(self, loaded: Loaded, name: str, path: Path | None) -> Target:
-        if isinstance(loaded.value, Conference):
-            raise UsageError(
-                f"{name} is a conference, not a base or a proposal", "name a folder with a base.yaml in it"
-            )
+        if isinstance(loaded.value, (Conference, Settings)):
+            kind = "a conference" if isinstance(loaded.value, Conference) else "a project's settings"
+            raise UsageError(f"{name} is {kind}, not a base or a proposal", "name a folder with a base.yaml in it")
         if isinstance(loaded.value, Proposal):
             proposal = expect(loaded, Proposal, name)
-            self._warn(loaded)
+            self._note(loaded)
             base, conference = self._base_for(proposal, path)
             return self._target(base, (proposal,), conference)
         base = expect(loaded, Resolution, name)
-        self._warn(loaded)
+        self._note(loaded)
         return self._target(base, (), _conference_beside(path))
 
     def _of_folder(self, path: Path) -> Target:
@@ -133,15 +137,16 @@ class Finder:
         meeting = (
             expect(load_file(conference, shown(conference)), Conference, shown(conference)) if conference else None
         )
-        return Target(base, tuple(proposals), meeting, tuple(self.files), tuple(self.warnings))
+        return Target(base, tuple(proposals), meeting, tuple(self.files), tuple(self.warnings), tuple(self.comments))
 
     def _load(self, path: Path, kind: type[T]) -> T:
         self.files.append(path)
         loaded = load_file(path, shown(path))
-        self._warn(loaded)
+        self._note(loaded)
         return expect(loaded, kind, shown(path))
 
-    def _warn(self, loaded: Loaded) -> None:
+    def _note(self, loaded: Loaded) -> None:
+        self.comments += loaded.comments
         self.warnings += [problem for problem in loaded.problems if problem.severity is not Severity.ERROR]
 
     def _base_for(self, proposal: Proposal, path: Path | None) -> tuple[Resolution, Path | None]:

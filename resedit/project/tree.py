@@ -12,6 +12,8 @@ from resedit.model.problem import UsageError
 AMENDMENTS = "amendments"
 BASE = "base.yaml"
 CONFERENCE = "conference.yaml"
+SETTINGS = "resedit.yaml"
+"""The project's settings, in the folder with the amendments."""
 _HEAD = 4096
 """How many bytes from its top tell which text a file holds, without loading it."""
 

@@ -56,7 +56,8 @@ def blame(redline: Redline) -> tuple[BlamedLine, ...]:
     that were changed, who changed them, but not which words.
     """
     if not redline.proposals and redline.base.consolidation is not None:
-        return tuple(_remembered(redline.base, redline.base.consolidation))
+        remembered = _remembered(redline.base, redline.base.consolidation)
+        return tuple(line for line in remembered if any(run.text for run in line.runs))
     return tuple(line for line in _tracked(printed(redline)) if line.runs)
 
 

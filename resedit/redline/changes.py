@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
-from resedit.redline.lines import NUMBER, note_wording, number_wording, provision_wording
+from resedit.model.enums import Kind
+from resedit.redline.lines import NUMBER, note_wording, number_wording, provision_wording, row_wording
 from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, State, Tracked
 from resedit.wording.segments import Wording
@@ -56,16 +57,23 @@ class Renumbering(NamedTuple):
 
 
 def changes(redline: Redline) -> Iterator[Change]:
-    """Everything that differs between original and final text, in the redline's order."""
+    """Everything that differs between original and final text, in the redline's order. A row that comes or goes is one
+    change, a table its rows."""
     redline = printed(redline)
     head = ((NUMBER, number_wording(redline)), (TITLE, redline.title), (OPENING, redline.opening))
     for address, line in head:
         if line.changed:
             yield Change(ChangeKind.MOD, address if line.original() else "", address if line.final() else "", line)
+    told: set[int] = set()
     for item, new in with_final_addresses(redline):
-        if item.changed:
+        if id(item) in told:
+            continue
+        if item.changed and item.kind is not Kind.TABLE:
+            if item.kind is Kind.ROW:
+                told.update(id(below) for below in item.walk())
             kind = KINDS.get(item.state, ChangeKind.MOD if item.text.changed else ChangeKind.RENUMBERED)
-            yield Change(kind, item.address, new, provision_wording(item))
+            line = row_wording(item) if item.kind is Kind.ROW else provision_wording(item)
+            yield Change(kind, item.address, new, line)
     for note in redline.footnotes:
         line = note_wording(note)
         if line.changed:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
+from resedit.model.enums import Kind
 from resedit.model.languages import number_line, number_line_around
 from resedit.model.resolution import Resolution
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
@@ -15,6 +16,8 @@ from resedit.wording.segments import EMPTY, Op, Segment, Wording, kept, wording
 
 NUMBER = "number"
 """What the number line is called where lines are named by address."""
+WORDLESS = frozenset({Kind.TABLE, Kind.ROW})
+"""What has no line of its own: its cells have, those that are not empty."""
 
 
 class Line(NamedTuple):
@@ -35,9 +38,18 @@ def text_lines(resolution: Resolution) -> Iterator[Line]:
     if resolution.opening:
         yield Line(OPENING, "", resolution.opening)
     for address, item in AddressBook(resolution):
+        if item.kind in WORDLESS or (item.kind is Kind.CELL and not item.text):
+            continue
         yield Line(address, item.label, item.text)
     for note in resolution.footnotes:
         yield Line(f"{FOOTNOTE}/{note.label}", "", f"[^{note.label}]: {note.text}")
+
+
+def with_lines(redline: Redline) -> Iterator[Tracked]:
+    """The provisions of a redline that have a line of their own, in its order."""
+    for item in redline.walk():
+        if item.kind not in WORDLESS and (item.kind is not Kind.CELL or item.text.segments):
+            yield item
 
 
 def number_wording(redline: Redline) -> Wording:
@@ -54,6 +66,22 @@ def number_wording(redline: Redline) -> Wording:
 def provision_wording(item: Tracked) -> Wording:
     """A provision's line: label, tab and text with their history."""
     return joined(item.shown(item.label), tab_wording(item), item.shown(item.text))
+
+
+def row_wording(row: Tracked) -> Wording:
+    """A row that comes or goes as one line: its cells with a bar between them, paragraphs in a cell with a blank."""
+    op = Op.INSERT if row.state.in_final else Op.DELETE
+    parts: list[Wording] = []
+    for index, cell in enumerate(row.items):
+        parts += [wording([Segment(op, " | ", row.by)])] if index else []
+        for number, item in enumerate(cell.walk()):
+            parts += [wording([Segment(op, " ", row.by)])] if number else []
+            parts.append(_on_one_line(provision_wording(item)))
+    return joined(*parts)
+
+
+def _on_one_line(line: Wording) -> Wording:
+    return wording(Segment(s.op, s.text.replace("\t", " "), s.by) for s in line.segments)
 
 
 def tab_wording(item: Tracked) -> Wording:

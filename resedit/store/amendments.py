@@ -1,6 +1,7 @@
 """Reading the amendments of a proposal."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from resedit.model.enums import Status, Symbol
@@ -30,7 +31,7 @@ from resedit.store.keys import (
     Together,
 )
 from resedit.store.nodes import Listing, Mapping, Node, Scalar
-from resedit.store.provisions import read_items
+from resedit.store.provisions import CELLS, ROWS, read_cells, read_items, read_rows
 from resedit.store.shape import REMARKS, Entry, Shape
 from resedit.wording.criticmarkup import is_marked
 
@@ -83,10 +84,17 @@ FORMS: dict[Symbol, Table] = {
             Key("text", "One provision, or the note.", Plain.EMPTY_TEXT),
             Key("label", "Its label, as it stands; `''` for none. Without it, the list's own numbering.",
                 Plain.EMPTY_TEXT),
+            replace(ROWS, says="Rows that are added to a table, each the list of its cells."),
+            replace(CELLS, says="Cells that are added to a row."),
             Key("id", "Stands in for a label that does not make a good address."),
             *BEFORE_OR_AFTER,
         ),
-        AtLeastOne(("items", "text")),
+        AtLeastOne(("items", "text", "rows", "cells")),
+        NotBoth("rows", "items"),
+        NotBoth("rows", "text"),
+        NotBoth("cells", "items"),
+        NotBoth("cells", "text"),
+        NotBoth("rows", "cells"),
         EmptyOnlyWith("text", "items"),
         Needs("label", "text", "write the label before each item"),
         Needs("id", "text", "write it into the item"),
@@ -181,6 +189,9 @@ def _times(shape: Shape, node: Node) -> int:
 
 def _added(shape: Shape, entries: dict[str, Entry]) -> tuple[Added, ...]:
     """With `text:` one provision, whose items are below it; without, the items are what is added."""
+    for key, read in ((ROWS, read_rows), (CELLS, read_cells)):
+        if key.name in entries:
+            return tuple(Added(item) for item in read(shape, entries[key.name][1]))
     items = read_items(shape, entries["items"][1], "items") if "items" in entries else ()
     if "items" in entries and isinstance(entries["items"][1], Listing) and not items:
         shape.wrong("shape", "items is empty", entries["items"][1], "write what is added")

@@ -146,8 +146,9 @@ def _names(value: str) -> tuple[str, ...]:
 
 
 def root_kind(node: Node) -> str:
-    """What a file is by its keys: `proposal`, `conference`, `base`, or empty when it is none of them."""
+    """What a file is by its keys: `proposal`, `conference`, `base`, `settings`, or empty when it is none of them."""
     if not isinstance(node, Mapping):
         return ""
     keys = {key.value for key, _ in node.pairs}
-    return next((k for k in ("proposal", "conference") if k in keys), "base" if "resolution" in keys else "")
+    named = next((k for k in ("proposal", "conference") if k in keys), "base" if "resolution" in keys else "")
+    return named or ("settings" if "rules" in keys else "")

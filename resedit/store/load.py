@@ -1,4 +1,4 @@
-"""Loading the files of a project: bases, proposals, conferences, each with everything that is wrong with it."""
+"""Loading the files of a project, of every kind, each with everything that is wrong with it."""
 
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -8,27 +8,31 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity, UnreadableError, UsageError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
+from resedit.model.settings import Settings
 from resedit.store.base import read_base, root_kind
+from resedit.store.comments import Comment, comments
 from resedit.store.conference import read_conference
 from resedit.store.nodes import MAX_BYTES, parse
 from resedit.store.proposal import read_proposal
+from resedit.store.settings import read_settings
 from resedit.store.shape import Shape
 
-Value = Resolution | Proposal | Conference
-T = TypeVar("T", Resolution, Proposal, Conference)
+Value = Resolution | Proposal | Conference | Settings
+T = TypeVar("T", Resolution, Proposal, Conference, Settings)
 
-READERS = {"base": read_base, "proposal": read_proposal, "conference": read_conference}
+READERS = {"base": read_base, "proposal": read_proposal, "conference": read_conference, "settings": read_settings}
 
 
 class Loaded(NamedTuple):
-    """What a file holds (None where it cannot be made out) and what is wrong with it."""
+    """What a file holds (None where it cannot be made out), what is wrong with it, and its comments to resedit."""
 
     value: Value | None
     problems: tuple[Problem, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 def load(data: bytes, file: str) -> Loaded:
-    """Read a YAML file of any of the three kinds; `file` is how problems name it. Never raises for what is in it."""
+    """Read a YAML file of any of the kinds; `file` is how problems name it. Never raises for what is in it."""
     try:
         root = parse(data, file)
     except UnreadableError as error:
@@ -40,7 +44,7 @@ def load(data: bytes, file: str) -> Loaded:
         return Loaded(None, (Problem("shape", "neither a base nor a proposal nor a conference", place, hint),))
     shape = Shape(file)
     value = READERS[kind](shape, root)
-    return Loaded(value, tuple(shape.problems))
+    return Loaded(value, tuple(shape.problems), comments(data, file))
 
 
 def load_file(path: Path, name: str = "") -> Loaded:

@@ -1,4 +1,4 @@
-"""YAML as nodes that know their place. The only module, with `write`, that knows ruamel.yaml.
+"""YAML as nodes that know their place. The only module, with `write` and `edit`, that knows ruamel.yaml.
 
 Every scalar is a string. Anchors, aliases, tags and several documents in a file have no use in these files and are
 refused, so that nothing can explode or be built behind the reader's back.
@@ -53,16 +53,17 @@ def parse(data: bytes, file: str) -> Node:
     """The root node of a YAML file. Raises UnreadableError (rules `encoding`, `yaml-syntax`, `file-size`)."""
     if len(data) > MAX_BYTES:
         raise _unreadable("file-size", f"the file is larger than {MAX_BYTES // 2**20} MiB", Place(file), "split it")
-    text = _decode(data, file)
+    text = decode(data, file)
     if not text.isascii() and any(character in text for character in "\x85\u2028\u2029"):
         raise _not_allowed(text, file)  # YAML 1.1 would read them as line breaks, and fold the text around them
     try:
-        return _build(_events(text), file, text)
-    except _ruamel_error() as error:
+        return _build(events(text), file, text)
+    except yaml_errors() as error:
         raise _syntax_error(error, file, text) from None
 
 
-def _decode(data: bytes, file: str) -> str:
+def decode(data: bytes, file: str) -> str:
+    """The text of a file, without a byte order mark. Raises UnreadableError (rule `encoding`)."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -76,7 +77,7 @@ def _decode(data: bytes, file: str) -> str:
         ) from None
 
 
-def _events(text: str) -> Iterator[Any]:
+def events(text: str) -> Iterator[Any]:
     """ruamel's events, from its parser in C where that is installed."""
     try:
         from _ruamel_yaml import CParser
@@ -90,7 +91,21 @@ def _events(text: str) -> Iterator[Any]:
         yield event
 
 
-def _ruamel_error() -> tuple[type[Exception], ...]:
+def scalar_spans(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """From where to where each scalar of a file stands, as line and column counted from 0. The file has been parsed
+    without error."""
+    spans = []
+    for event in events(text):
+        if hasattr(event, "value"):
+            start = (event.start_mark.line, event.start_mark.column)
+            if event.style in ("|", ">"):  # behind the mark on its first line there may be a comment
+                start = (event.start_mark.line + 1, 0)
+            spans.append((start, (event.end_mark.line, event.end_mark.column)))
+    return spans
+
+
+def yaml_errors() -> tuple[type[Exception], ...]:
+    """What ruamel raises for text that is no YAML."""
     from ruamel.yaml.error import YAMLError
     from ruamel.yaml.reader import ReaderError
 

@@ -4,11 +4,15 @@
 - `a): text`, or `a): {text: …, items: […]}`: a labelled paragraph
 - `recalling: […]`, or `recalling: {id: …, items: […]}`: a call
 - a mapping with `text:` (and perhaps `label:`) or `call:`: any of them, in full
+- `rows: [[…], […]]`: a table; a row is the list of its cells (or `cells: […]`, in full), a cell a text, which may be
+  empty, or a mapping with `text:` and `items:`
 """
+
+from dataclasses import replace
 
 from resedit.model.enums import Kind
 from resedit.model.resolution import Provision
-from resedit.store.keys import AtLeastOne, EmptyOnlyWith, Key, ListOf, Needs, NotBoth, Plain, Table
+from resedit.store.keys import AnyOf, AtLeastOne, EmptyOnlyWith, Key, ListOf, Needs, NotBoth, Plain, Table
 from resedit.store.nodes import Listing, Mapping, Node, Scalar
 from resedit.store.shape import REMARKS, Entry, Shape
 
@@ -24,18 +28,33 @@ BODY = Table(
     (AtLeastOne(("text", "items")), EmptyOnlyWith("text", "items")),
 )
 """What stands behind a label or a heading."""
+CELL = Table((Key("text", "Its words; may be empty.", Plain.EMPTY_TEXT, required=True), ITEMS, ID, *REMARKS))
+CELLS = Key(
+    "cells",
+    "The cells of a row: texts, which may be empty.",
+    ListOf(AnyOf((Plain.EMPTY_TEXT, CELL)), may_be_empty=False),
+)
+ROW = Table((replace(CELLS, required=True), ID, *REMARKS))
+ROWS = Key(
+    "rows", "The rows of a table, each the list of its cells.", ListOf(AnyOf((CELLS.form, ROW)), may_be_empty=False)
+)
 FULL = Table(
     (
         Key("label", "What is printed before it: `a)`, `7`, `–`; none without it.", Plain.EMPTY_TEXT),
         Key("call", "The heading, for a call: *recalling*."),
         Key("text", "Its words, for a paragraph. May be empty where there are items.", Plain.EMPTY_TEXT),
         ITEMS,
+        ROWS,
         ID,
         *REMARKS,
     ),
     (
-        AtLeastOne(("text", "call")),
+        AtLeastOne(("text", "call", "rows")),
         NotBoth("call", "text"),
+        NotBoth("rows", "text"),
+        NotBoth("rows", "call"),
+        NotBoth("rows", "label"),
+        NotBoth("rows", "items"),
         NotBoth("call", "label"),
         Needs("call", "items"),
         EmptyOnlyWith("text", "items"),
@@ -77,6 +96,8 @@ def _full(shape: Shape, node: Mapping) -> Provision:
         shape.wrong("shape", "several labels in one item", node.pairs[1][0], "begin each provision with “- ”")
         return Provision("")
     entries = shape.fields(node, "the provision", FULL) or {}
+    if ROWS.name in entries:
+        return _holder(shape, entries, node, Kind.TABLE, read_rows(shape, entries[ROWS.name][1]))
     if "call" in entries:
         heading = entries["call"][1]
         return _body(shape, entries, shape.text(heading, "the heading"), is_call=True, name_node=heading)
@@ -97,3 +118,44 @@ def _body(shape: Shape, entries: dict[str, Entry], name: str, *, is_call: bool, 
         shape.remarks(entries),
         place=shape.place(text_node),
     )
+
+
+def read_rows(shape: Shape, node: Node) -> tuple[Provision, ...]:
+    """The rows of a table."""
+    return tuple(_row(shape, item) for item in _several(shape, node, ROWS.name))
+
+
+def read_cells(shape: Shape, node: Node) -> tuple[Provision, ...]:
+    """The cells of a row."""
+    return tuple(_cell(shape, item) for item in _several(shape, node, CELLS.name))
+
+
+def _several(shape: Shape, node: Node, what: str) -> list[Node]:
+    items = shape.listing(node, what)
+    if isinstance(node, Listing) and not items:
+        shape.wrong("shape", f"{what} is empty", node, "write what is in the table: rows: [[a cell, another]]")
+    return items
+
+
+def _row(shape: Shape, node: Node) -> Provision:
+    if not isinstance(node, Mapping):
+        return Provision("", items=read_cells(shape, node), kind=Kind.ROW, place=shape.place(node))
+    entries = shape.fields(node, "the row", ROW) or {}
+    cells = read_cells(shape, entries[CELLS.name][1]) if CELLS.name in entries else ()
+    return _holder(shape, entries, node, Kind.ROW, cells)
+
+
+def _cell(shape: Shape, node: Node) -> Provision:
+    if not isinstance(node, Mapping):
+        return Provision(shape.text(node, "the cell", may_be_empty=True), kind=Kind.CELL, place=shape.place(node))
+    entries = shape.fields(node, "the cell", CELL) or {}
+    items = read_items(shape, entries["items"][1], "items") if "items" in entries else ()
+    if any(below.kind is not Kind.PARAGRAPH for item in items for below in item.walk()):
+        shape.wrong("shape", "a cell holds more than paragraphs", node, "write a table or call outside of the table")
+    text = shape.text(entries["text"][1], "the cell", may_be_empty=True) if "text" in entries else ""
+    return replace(_holder(shape, entries, node, Kind.CELL, items), text=text)
+
+
+def _holder(shape: Shape, entries: dict[str, Entry], node: Node, kind: Kind, items: tuple[Provision, ...]) -> Provision:
+    id_ = shape.optional(entries, "id")
+    return Provision("", items=items, kind=kind, id=id_, remarks=shape.remarks(entries), place=shape.place(node))

@@ -9,11 +9,11 @@ from resedit.model.enums import Kind, Status, Symbol
 from resedit.model.proposal import Added, Amendment, Cover, Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Consolidation, Footnote, Provision, Remarks, Resolution
 from resedit.store.proposal import COVER
-from resedit.store.provisions import FULL
+from resedit.store.provisions import CELLS, FULL, ROWS
 
 Data = str | Sequence["Data"] | Mapping[str, "Data"]
 
-_OTHER_TYPES = re.compile(
+OTHER_TYPES = re.compile(
     r"^(?:~|<<|=|null|true|false|yes|no|on|off|y|n|[-+]?\.?\d[\d_]*[.:eExXoO][\w.:+-]*|[-+]?\.(?:inf|nan|\d[\d_]*)"
     r"|\d{4}-\d\d?-\d\d?.*|(?!(?:0|[1-9]\d*)$)[-+]?\d[\d_]*)$",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ def _emitter(stream: Any) -> Any:
 
 def _emit(emitter: Any, kinds: Any, data: Data) -> None:
     if isinstance(data, str):
-        style = "'" if not data or _OTHER_TYPES.match(data) else None
+        style = "'" if not data or OTHER_TYPES.match(data) else None
         emitter.emit(kinds.ScalarEvent(None, None, (True, True), data, style=style))
     elif isinstance(data, Mapping):
         emitter.emit(kinds.MappingStartEvent(None, None, True, flow_style=not data))
@@ -97,6 +97,13 @@ def _provision(item: Provision) -> Data:
     rest: dict[str, Data] = {"id": item.id} if item.id else {}
     rest.update(_remarks(item.remarks))
     items: list[Data] = [_provision(below) for below in item.items]
+    if item.kind is Kind.TABLE:
+        return {ROWS.name: items, **rest}
+    if item.kind is Kind.ROW:
+        return {CELLS.name: items, **rest} if rest else items
+    if item.kind is Kind.CELL:
+        rest.update({"items": items} if items else {})
+        return {"text": item.text, **rest} if rest else item.text
     if item.kind is Kind.CALL:
         body = items if not rest else {**rest, "items": items}
         return {"call": item.text, **rest, "items": items} if item.text in FULL.names else {item.text: body}
@@ -197,9 +204,14 @@ def _amendment(amendment: Amendment) -> Data:
     return data
 
 
+_LISTS = {Kind.ROW: ROWS.name, Kind.CELL: CELLS.name}
+"""The keys of what is added to a table or a row."""
+
+
 def _additions(amendment: Amendment) -> dict[str, Data]:
     if amendment.label is None and not footnote_label(amendment.address):
-        return {"items": [_provision(added.provision) for added in amendment.items]}
+        key = _LISTS.get(amendment.items[0].provision.kind, "items")
+        return {key: [_provision(added.provision) for added in amendment.items]}
     added: Added = amendment.items[0]
     data: dict[str, Data] = {"text": added.provision.text}
     if added.provision.id:

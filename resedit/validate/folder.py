@@ -9,31 +9,44 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity, UnreadableError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
+from resedit.model.settings import Settings
 from resedit.project.target import Target
-from resedit.project.tree import ResolutionFolder, shown
+from resedit.project.tree import CONFERENCE, SETTINGS, ResolutionFolder, shown
+from resedit.store.comments import Comment
 from resedit.store.load import Value, load_file
 from resedit.validate.check import check_base, check_proposal, check_together
 
 
 class Found(NamedTuple):
-    """What was found in some files, and which those are: plain data, fit to be handed from one process to another."""
+    """What was found in some files, which those are, and what their comments say to resedit: plain data, fit to be
+    handed from one process to another."""
 
     problems: tuple[Problem, ...] = ()
     files: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The files that could not be looked at as a whole, as there are errors in them or beside them."""
+        errors = [problem for problem in self.problems if problem.severity is Severity.ERROR]
+        return frozenset((*self.files, *(problem.place.file for problem in errors))) if errors else frozenset()
 
 
 def joined(parts: Iterable[Found]) -> Found:
-    """What was found in all the parts, each file named once."""
+    """What was found in all the parts, each finding, file and comment once."""
     parts = list(parts)
-    problems = tuple(problem for part in parts for problem in part.problems)
-    return Found(problems, tuple(dict.fromkeys(file for part in parts for file in part.files)))
+    return Found(
+        tuple(dict.fromkeys(problem for part in parts for problem in part.problems)),
+        tuple(dict.fromkeys(file for part in parts for file in part.files)),
+        tuple(dict.fromkeys(comment for part in parts for comment in part.comments)),
+    )
 
 
 def opened(path: Path) -> tuple[Value | None, Found]:
     """The value of a file, None where it has errors, and what was found in reading it."""
     loaded = load_file(path, shown(path))
     has_errors = any(problem.severity is Severity.ERROR for problem in loaded.problems)
-    return None if has_errors else loaded.value, Found(loaded.problems, (shown(path),))
+    return None if has_errors else loaded.value, Found(loaded.problems, (shown(path),), loaded.comments)
 
 
 def check_folder(folder: ResolutionFolder, conference: Conference | None = None, base: Path | None = None) -> Found:
@@ -46,23 +59,34 @@ def check_folder(folder: ResolutionFolder, conference: Conference | None = None,
     for path in folder.proposals:
         value, read = opened(path)
         parts.append(read)
-        if isinstance(value, Resolution):
-            place, hint = Place(shown(path)), "move it to a folder of its own, as base.yaml"
-            parts.append(Found((Problem("shape", "a base stands where a proposal belongs", place, hint),)))
-        elif isinstance(value, Proposal):
+        if isinstance(value, Proposal):
             proposals.append(value)
             if text:
                 parts.append(Found(tuple(check_proposal(text, value, conference, known))))
+        elif value is not None:
+            parts.append(Found((_astray(value, path),)))
     if text:
         so_far = [problem for part in parts for problem in part.problems]
         parts.append(Found(tuple(check_together(text, proposals, so_far))))
     return joined(parts)
 
 
+def _astray(value: Value, path: Path) -> Problem:
+    """A file of another kind among the proposals."""
+    what, hint = {
+        Resolution: ("a base stands", "move it to a folder of its own, as base.yaml"),
+        Conference: ("a conference stands", f"move it to the folder above, as {CONFERENCE}"),
+        Settings: ("settings stand", f"move them to the folder with the amendments, as {SETTINGS}"),
+    }[type(value)]
+    return Problem("shape", f"{what} where a proposal belongs", Place(shown(path)), hint)
+
+
 def check_target(target: Target) -> Found:
     """Everything that is wrong with the proposals of a target on its base; the base itself is not looked at."""
     problems = (p for proposal in target.proposals for p in check_proposal(target.base, proposal, target.conference))
-    return Found(tuple(problems), tuple(shown(path) for path in target.files))
+    files = {proposal.place.file for proposal in target.proposals}
+    comments = tuple(comment for comment in target.comments if comment.place.file in files)
+    return Found(tuple(problems), tuple(shown(path) for path in target.files), comments)
 
 
 def check_word(path: Path) -> Found:

@@ -10,6 +10,8 @@ from typing import NamedTuple, Protocol
 
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
+from resedit.project.tree import SETTINGS
+from resedit.validate.allowance import Given
 from resedit.validate.subject import Subject
 
 Content = str | bytes | Callable[[], bytes]
@@ -18,7 +20,6 @@ Content = str | bytes | Callable[[], bytes]
 BASE = "x-05/res-7/base.yaml"
 PROPOSAL = "x-05/res-7/xyz-1-1.yaml"
 CONFERENCE = "x-05/conference.yaml"
-SETTINGS = "resedit.yaml"
 
 
 class Example(NamedTuple):
@@ -113,3 +114,12 @@ class OfTexts(Protocol):
     def check(self, text: Resolution) -> Iterator[Problem]:
         """What is found in one resolution, with the place of the words. For a proposal it runs on the text it would
         make, and what the base had already is not reported again."""
+
+
+class OfAllowances(Protocol):
+    """A module of a rule about the allowances themselves."""
+
+    RULE: Rule
+
+    def check(self, given: Given) -> Iterator[Problem]:
+        """What is found in the allowances of a whole validation."""

@@ -1,24 +1,38 @@
-"""One validation: which folders, files and targets it looks at, and what was found in all of them."""
+"""One validation: which folders, files and targets it looks at, and what is left of what was found in all of them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from resedit.model.conference import Conference
+from resedit.model.place import Place
 from resedit.model.problem import Problem, ProblemsError, Severity, UsageError, by_place
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
+from resedit.model.settings import Settings
 from resedit.project.target import Finder
-from resedit.project.tree import ResolutionFolder, conferences, find_project, project_at, resolutions, yaml_files
+from resedit.project.tree import (
+    SETTINGS,
+    ResolutionFolder,
+    conferences,
+    find_project,
+    project_at,
+    resolutions,
+    shown,
+    yaml_files,
+)
+from resedit.validate.allowance import Allowance, Given, of_comments, of_settings, settled
 from resedit.validate.check import check_base
 from resedit.validate.folder import Found, check_folder, check_target, check_word, joined, opened
+from resedit.validate.table import ALLOWANCES, RULES
 
 
 class Report(NamedTuple):
-    """What a validation found, in order of place, and which files it read."""
+    """What a validation found, in order of place, which files it read, and how many findings people have allowed."""
 
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
+    allowed: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -35,57 +49,82 @@ def validate(
 
     `read_stdin` gives standard input for the target `-`. Raises UsageError for a path that does not exist.
     """
-    run = _Run(project, base, read_stdin)
+    root = project_at(project) if project else find_project(Path(paths[0] if paths else "."))
+    if root is None and not paths:
+        raise UsageError("there is no project here", "name the files to validate, or a project with --project")
+    run = _Run(project, base, read_stdin, root)
+    parts = list(run.settings())
     if paths:
-        parts = [part for path in paths for part in run.path(path)]
-    else:
-        root = project_at(project) if project else find_project(Path.cwd())
-        if root is None:
-            raise UsageError("there is no project here", "name the files to validate, or a project with --project")
-        parts = list(run.tree(root))
+        parts += (part for path in paths for part in run.path(path))
+    elif root:
+        parts += run.tree(root)
+    return _report(parts, tuple(run.switched))
+
+
+def _report(parts: Sequence[Found], switched: tuple[Allowance, ...]) -> Report:
+    """What is left of the findings when the project's settings and the allowances of single lines are heeded."""
     found = joined(parts)
-    return Report(tuple(sorted(found.problems, key=by_place)), found.files)
+    severities = {rule.name: rule.severity for rule in RULES}
+    broken = frozenset(file for part in parts for file in part.broken)
+    allowances = (*switched, *of_comments(found.comments))
+    left, given = settled(found.problems, Given(allowances, severities, frozenset(severities), broken))
+    about, _ = settled([problem for rule in ALLOWANCES for problem in rule.check(given)], given)
+    problems = sorted((*left, *about), key=by_place)
+    return Report(tuple(problems), found.files, len(found.problems) - len(left))
 
 
 class _Run:
-    """What the paths of one validation have in common: its options, and conferences, which are read once."""
+    """What the paths of one validation have in common: its options, and the settings and conferences, which are read
+    once."""
 
-    def __init__(self, project: Path | None, base: Path | None, read_stdin: Callable[[], bytes] | None) -> None:
+    def __init__(
+        self, project: Path | None, base: Path | None, read_stdin: Callable[[], bytes] | None, root: Path | None
+    ) -> None:
         self.finder = Finder(project, base, read_stdin)
         self.base = base
+        self.root = root
+        self.switched: list[Allowance] = []
         self.conferences: dict[Path, Conference | None] = {}
 
-    def tree(self, root: Path) -> Iterator[Found]:
-        """Every file below a folder: conferences, folders with a base, and what else there is."""
-        done: set[Path] = set()
-        for path in conferences(root):
-            done.add(path)
-            yield from self._conference(path)
-        for folder in resolutions(root):
-            done |= {folder.base, *folder.proposals}
-            yield from self.folder(folder)
-        for path in yaml_files(root):
-            if path not in done:
-                yield from self.file(path)
+    def settings(self) -> Iterator[Found]:
+        """The project's settings."""
+        path = self.root / SETTINGS if self.root else None
+        if path and path.is_file():
+            value, found = opened(path)
+            self.switched += of_settings(value) if isinstance(value, Settings) else ()
+            yield found
 
     def path(self, name: str) -> Iterator[Found]:
         """A folder, a file, or else a target."""
         path = Path(name)
         if path.is_dir():
             folder = ResolutionFolder(path, path.name)
-            yield from self.folder(folder) if folder.base.is_file() else self.tree(path)
+            yield from self._folder(folder) if folder.base.is_file() else self.tree(path)
         elif path.exists():
-            yield from self.file(path)
+            yield from self._file(path)
         else:
             yield from self._target(name)
 
-    def folder(self, folder: ResolutionFolder) -> Iterator[Found]:
+    def tree(self, root: Path) -> Iterator[Found]:
+        """Every file below a folder: conferences, folders with a base, and what else there is."""
+        done: set[Path] = set() if self.root is None else {self.root / SETTINGS}
+        for path in conferences(root):
+            done.add(path)
+            yield from self._conference(path)
+        for folder in resolutions(root):
+            done |= {folder.base, *folder.proposals}
+            yield from self._folder(folder)
+        for path in yaml_files(root):
+            if path not in done:
+                yield from self._file(path)
+
+    def _folder(self, folder: ResolutionFolder) -> Iterator[Found]:
         """A folder with a base, and the conference it belongs to."""
         if folder.conference:
             yield from self._conference(folder.conference)
         yield check_folder(folder, self.conferences.get(folder.conference) if folder.conference else None, self.base)
 
-    def file(self, path: Path) -> Iterator[Found]:
+    def _file(self, path: Path) -> Iterator[Found]:
         """A file by itself; a proposal on the base that it is written for."""
         if path.suffix == ".docx":
             yield check_word(path)
@@ -96,6 +135,9 @@ class _Run:
             yield Found(tuple(check_base(value)))
         elif isinstance(value, Proposal):
             yield from self._target(str(path))
+        elif isinstance(value, Settings) and self.root and path.absolute() != (self.root / SETTINGS).absolute():
+            message, hint = "settings stand where nothing heeds them", f"move them to {shown(self.root / SETTINGS)}"
+            yield Found((Problem("shape", message, Place(shown(path)), hint),))
 
     def _target(self, name: str) -> Iterator[Found]:
         try:

@@ -1,5 +1,6 @@
 """The table of rules: each is one module with its `RULE`, and one line here. docs/rules.md is made from it."""
 
+from resedit.validate.allowances import allowance_form, error_allowed, unknown_rule, unused_allowance
 from resedit.validate.errors import (
     ambiguous_address,
     amended_and_suppressed,
@@ -27,7 +28,7 @@ from resedit.validate.errors import (
     wrong_base,
     yaml_syntax,
 )
-from resedit.validate.rule import Described, OfSubjects, OfTexts, Rule
+from resedit.validate.rule import Described, OfAllowances, OfSubjects, OfTexts, Rule
 from resedit.validate.rules import (
     footnote_without_reference,
     label_sequence,
@@ -112,7 +113,15 @@ TEXTS: tuple[OfTexts, ...] = (
 )
 """About words, in the order in which they run."""
 
-MODULES: tuple[Described, ...] = (*FILES, *AMENDMENTS, *SUBJECTS, *TEXTS)
+ALLOWANCES: tuple[OfAllowances, ...] = (
+    allowance_form,
+    unknown_rule,
+    error_allowed,
+    unused_allowance,
+)
+"""About what switches rules off."""
+
+MODULES: tuple[Described, ...] = (*FILES, *AMENDMENTS, *SUBJECTS, *TEXTS, *ALLOWANCES)
 """The module of every rule."""
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in MODULES)

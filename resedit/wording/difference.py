@@ -1,4 +1,4 @@
-"""The difference of two texts, in words. The only place that knows diff-match-patch."""
+"""The difference of two texts, in words. With `fuzzy`, the only place that knows diff-match-patch."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -128,12 +128,11 @@ def _least_runs(old: list[str], new: list[str]) -> list[Run]:
 
 
 def _engine_runs(old: list[str], new: list[str], is_clean: bool) -> list[Run]:
-    alphabet = _Alphabet()
+    alphabet = Alphabet()
     left, right = alphabet.encode(old), alphabet.encode(new)
-    engine = _engine()
-    diffs = engine.diff_main(left, right, False)
+    diffs = engine().diff_main(left, right, False)
     if is_clean:
-        engine.diff_cleanupSemantic(diffs)
+        engine().diff_cleanupSemantic(diffs)
     return [(_OPS[op], alphabet.decode(text)) for op, text in diffs]
 
 
@@ -150,15 +149,16 @@ def _simple_runs(old: list[str], new: list[str]) -> list[Run] | None:
 
 
 @cache
-def _engine() -> "diff_match_patch":
+def engine() -> "diff_match_patch":
+    """diff-match-patch, without its limit of time."""
     from diff_match_patch import diff_match_patch
 
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0  # its default of one second makes the outcome depend on the machine
-    return engine
+    made = diff_match_patch()
+    made.Diff_Timeout = 0  # its default of one second makes the outcome depend on the machine
+    return made
 
 
-class _Alphabet:
+class Alphabet:
     """One character for each distinct token: spaces become spaces and words become letters, so that
     diff-match-patch's clean-up, which prefers the edges of words, finds them where they are."""
 
@@ -170,9 +170,11 @@ class _Alphabet:
         self._others = _other_codes()
 
     def encode(self, words: list[str]) -> str:
+        """The words as characters, one each."""
         return "".join(self._codes.get(word) or self._add(word) for word in words)
 
     def decode(self, codes: str) -> list[str]:
+        """The words that characters stand for."""
         return [self._tokens[code] for code in codes]
 
     def _add(self, word: str) -> str:

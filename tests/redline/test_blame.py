@@ -29,7 +29,7 @@ def lines(found: tuple[BlamedLine, ...]) -> list[tuple[str, str]]:
 
 
 def assert_whole(redline: Redline, found: tuple[BlamedLine, ...]) -> None:
-    assert lines(found) == [(line.address, str(line)) for line in text_lines(redline.final())]
+    assert lines(found) == [(line.address, str(line)) for line in text_lines(redline.final()) if str(line)]
     assert all(run.text for line in found for run in line.runs)
 
 

@@ -52,7 +52,9 @@ def validate(
         write_result(_written(format, report), "-")
     if format in (FindingsFormat.TEXT, FindingsFormat.GITHUB):
         counts = (_count(errors, "error"), _count(warnings, "warning"), _count(queries, "open query", "open queries"))
-        terminal.print_line(console(stderr=True), f"{', '.join(counts)} in {_count(len(report.files), 'file')}")
+        allowed = f" ({_count(report.allowed, 'more is', 'more are')} allowed)" if report.allowed else ""
+        summary = f"{', '.join(counts)} in {_count(len(report.files), 'file')}{allowed}"
+        terminal.print_line(console(stderr=True), summary)
     if errors:
         raise typer.Exit(FOUND)
 

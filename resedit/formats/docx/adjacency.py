@@ -8,17 +8,19 @@ up for; where nothing is deleted, the last word is deleted and inserted with it.
 
 from collections.abc import Sequence
 
-from resedit.formats.docx.content import By, Paragraph, Piece
+from resedit.formats.docx.content import Block, By, Paragraph, Piece
 from resedit.wording.segments import Op
 from resedit.wording.tokens import tokens
 
 
-def kept_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def kept_apart(blocks: Sequence[Block]) -> list[Block]:
     """The same paragraphs, in each of them the same texts before and after, no two insertions joined by a mark."""
-    apart: list[Paragraph] = []
-    for paragraph in reversed(paragraphs):  # since turning one may make it begin with an insertion
-        is_touching = bool(apart) and _touch(paragraph, apart[-1])
-        apart.append(paragraph._replace(pieces=_turned(paragraph.pieces)) if is_touching else paragraph)
+    apart: list[Block] = []
+    for block in reversed(blocks):  # since turning one may make it begin with an insertion
+        after = apart[-1] if apart else None
+        if isinstance(block, Paragraph) and isinstance(after, Paragraph) and _touch(block, after):
+            block = block._replace(pieces=_turned(block.pieces))
+        apart.append(block)
     return apart[::-1]
 
 

@@ -96,12 +96,16 @@ class Archive:
 
     def related(self, part: str, kind: str) -> str:
         """The part of a kind (`footnotes`) that another part refers to; empty if there is none."""
+        return next(iter(self.all_related(part, kind)), "")
+
+    def all_related(self, part: str, kind: str) -> list[str]:
+        """The parts of a kind (`header`) that another part refers to, each once."""
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self.has(relations):
-            return ""
+            return []
         found = (target for type_, target in self._relations(relations) if type_.rpartition("/")[2] == kind)
-        return next((target for target in found if self.has(target)), "")
+        return [target for target in dict.fromkeys(found) if self.has(target)]
 
     def _relations(self, name: str) -> list[tuple[str, str]]:
         """Type and target of each internal relation; targets as names of parts, none outside the file."""

@@ -1,9 +1,10 @@
 """The tracked resolution as paragraphs: which style each line has, and how deep it stands."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from resedit.formats.docx.citations import FINAL, ORIGINAL, Citations, literal
-from resedit.formats.docx.content import By, Layout, Paragraph, Piece, pieces
+from resedit.formats.docx.content import Block, By, Layout, Paragraph, Piece, Row, Table, pieces
 from resedit.formats.docx.styles import LEVELS
 from resedit.model.address import label_part
 from resedit.model.resolution import Kind
@@ -21,7 +22,7 @@ _MARKS = {
 }
 
 
-def resolution_paragraphs(redline: Redline, citations: Citations) -> Iterator[Paragraph]:
+def resolution_blocks(redline: Redline, citations: Citations) -> Iterator[Block]:
     """The lines of the resolution in reading order; last the notes that no reference carries, so that none is lost."""
     yield Paragraph(Layout("ResNo"), pieces(number_wording(redline)))
     yield Paragraph(Layout("Restitle"), citations.cited(redline.title))
@@ -32,10 +33,15 @@ def resolution_paragraphs(redline: Redline, citations: Citations) -> Iterator[Pa
         yield from _note_lines(redline, note, citations.missing(note))
 
 
-def _provisions(items: Sequence[Tracked], citations: Citations, before: int, after: int) -> Iterator[Paragraph]:
+def _provisions(items: Sequence[Tracked], citations: Citations, before: int, after: int) -> Iterator[Block]:
     """A list and what is below it; `before` and `after` count the labelled provisions above it in either text."""
     is_roman = _counts_in_roman(items)
-    for item in items:
+    for index, item in enumerate(items):
+        if item.kind is Kind.TABLE:
+            yield _table(item, citations, after)
+            if index + 1 == len(items) or items[index + 1].kind is Kind.TABLE:
+                yield Paragraph(NORMAL)  # else Word would take two tables for one
+            continue
         label = item.shown(item.label)
         old = _layout(item, item.label.original(), before)
         new = _layout(item, item.label.final(), after)
@@ -53,6 +59,43 @@ def _provisions(items: Sequence[Tracked], citations: Citations, before: int, aft
             before + bool(item.label.original()),
             after + bool(item.label.final()),
         )
+
+
+def _table(table: Tracked, citations: Citations, level: int) -> Table:
+    """A table with its rows tracked. Where cells of a row come or go, the row as it was stands before it as it is: not
+    every program knows tracked cells."""
+    rows: list[Row] = []
+    for row in table.items:
+        changed = [name for cell in row.items for name in cell.by if cell.state is not State.KEPT]
+        if row.state is State.KEPT and any(cell.state is not State.KEPT for cell in row.items):
+            by = tuple(dict.fromkeys(changed))
+            rows += [_row(_one_sided(row, state, by), citations) for state in (State.SUPPRESSED, State.ADDED)]
+        else:
+            rows.append(_row(row, citations))
+    return Table(tuple(rows), LEVELS[min(level, len(LEVELS)) - 1][0] if level else 0)
+
+
+def _one_sided(item: Tracked, state: State, by: By) -> Tracked:
+    """A provision and all below it as they stand in one of the two texts, coming or going as a whole."""
+    stand = (b for b in item.items if (b.state.in_final if state.in_final else b.state.in_original))
+    return replace(item, state=state, by=by, items=tuple(_one_sided(below, state, by) for below in stand))
+
+
+def _row(row: Tracked, citations: Citations) -> Row:
+    cells = []
+    for cell in row.items:
+        text = Paragraph(Layout("Tabletext"), citations.cited(cell.shown(cell.text)), _MARKS[cell.state], cell.by)
+        further = [p for p in _provisions(cell.items, citations, 0, 0) if isinstance(p, Paragraph)]
+        cells.append(_with_marks_before((text, *further)) if row.state is State.KEPT else (text, *further))
+    return Row(tuple(cells), _MARKS[row.state], row.by)
+
+
+def _with_marks_before(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a cell that stays, where the last one's mark cannot come or go: what parts a paragraph from
+    the one before comes and goes with it."""
+    last = max(index for index, paragraph in enumerate(paragraphs) if paragraph.mark is Op.KEEP)
+    marks = [(p.mark, p.by) for p in (*paragraphs[:last], *paragraphs[last + 1 :])] + [(Op.KEEP, ())]
+    return tuple(p._replace(mark=mark, by=by) for p, (mark, by) in zip(paragraphs, marks, strict=True))
 
 
 def _layout(item: Tracked, label: str, level: int) -> Layout:

@@ -58,6 +58,24 @@ class Paragraph(NamedTuple):
     was: Layout | None = None
 
 
+class Row(NamedTuple):
+    """A row of a table; `mark` tells whether it comes or goes as a whole, its paragraphs then do so, too."""
+
+    cells: tuple[tuple[Paragraph, ...], ...]
+    mark: Op = Op.KEEP
+    by: By = ()
+
+
+class Table(NamedTuple):
+    """A table, standing as far from the margin as the text around it."""
+
+    rows: tuple[Row, ...]
+    left: int = 0
+
+
+Block = Paragraph | Table
+
+
 class Note(NamedTuple):
     """One footnote of the file. A note that the two texts refer to in different places is two of them, one deleted
     (`op`) and one inserted."""

@@ -3,13 +3,28 @@
 from collections.abc import Collection, Iterable
 from itertools import count, groupby
 
-from resedit.formats.docx.content import By, Content, CrossReference, Layout, NoteReference, Paragraph, Piece
+from resedit.formats.docx.content import (
+    By,
+    Content,
+    CrossReference,
+    Layout,
+    NoteReference,
+    Paragraph,
+    Piece,
+    Row,
+    Table,
+)
 from resedit.formats.docx.ooxml import Script, escaped
 from resedit.wording.segments import Op
 
 NOBODY = "resedit"
 """The author of a change that no proposal stands for: Word wants one."""
 _NO_BREAK_HYPHEN = "\u2011"
+_TEXT_WIDTH = 9638
+"""How wide the text stands on the page, in twentieths of a point."""
+_SIDES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+                 for side in ("top", "left", "bottom", "right", "insideH", "insideV"))  # fmt: skip
+_BORDERS = f"<w:tblBorders>{_SIDES}</w:tblBorders>"
 _ELEMENTS = {Op.INSERT: "ins", Op.DELETE: "del"}
 
 
@@ -36,6 +51,28 @@ class Writer:
             was = f"<w:pPrChange{self._attributes(paragraph.by)}><w:pPr>{old}</w:pPr></w:pPrChange>"
         properties = f"{self._properties(paragraph.layout)}{run}{was}"
         return f"<w:p><w:pPr>{properties}</w:pPr>{start}{self.pieces(paragraph.pieces)}</w:p>"
+
+    def table(self, table: Table) -> str:
+        """The `w:tbl` of a table; the last cell of a row with fewer cells than others spans what is left."""
+        width = max(len(row.cells) for row in table.rows)
+        column = (_TEXT_WIDTH - table.left) // width
+        bidi = "<w:bidiVisual/>" if self._script.is_right_to_left else ""
+        indent = f'<w:tblInd w:w="{table.left}" w:type="dxa"/>' if table.left else ""
+        properties = f'{bidi}<w:tblW w:w="{column * width}" w:type="dxa"/>{indent}{_BORDERS}'
+        grid = f'<w:gridCol w:w="{column}"/>' * width
+        rows = "".join(self._row(row, width, column) for row in table.rows)
+        return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+    def _row(self, row: Row, width: int, column: int) -> str:
+        mark = "" if row.mark is Op.KEEP else f"<w:{_ELEMENTS[row.mark]}{self._attributes(row.by)}/>"
+        cells = []
+        for index, cell in enumerate(row.cells, start=1):
+            span = width - index + 1 if index == len(row.cells) else 1
+            spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+            properties = f'<w:tcW w:w="{column * span}" w:type="dxa"/>{spanned}'
+            paragraphs = "".join(self.paragraph(paragraph) for paragraph in cell)
+            cells.append(f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>")
+        return f"<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>{''.join(cells)}</w:tr>"
 
     def pieces(self, pieces: Iterable[Piece]) -> str:
         """The runs of some pieces, neighbours that are changed by the same proposals under one tracked change."""

@@ -2,16 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from resedit.model.languages import EAST_ASIAN, is_right_to_left, primary
 from resedit.model.problem import ReseditError
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")  # what is left out: short sets compile fast
+_HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,4}")
 _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;"}
 _SIGNS = re.compile('[&<>"\t]')
 
@@ -29,6 +35,26 @@ def escaped(text: str) -> str:
             "take the character out of the text",
         )
     return _SIGNS.sub(lambda match: _SPECIAL[match[0]], text)
+
+
+def name_of(element: "etree._Element") -> str:
+    """An element's local name; of those in WordprocessingML and the few namespaces that share its names."""
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def is_on(value: str) -> bool:
+    """What the value of an on-off attribute says."""
+    return value not in ("0", "false", "off")
+
+
+def symbol(code: str) -> str:
+    """The character a `w:sym` stands for; none where the code means something in one font only (private use), or is no
+    character at all."""
+    if not _HEXADECIMAL.fullmatch(code):
+        return ""
+    number = int(code, 16)
+    is_glyph = 0xE000 <= number <= 0xF8FF or 0xD800 <= number <= 0xDFFF or number < 0x20
+    return "" if is_glyph else chr(number)
 
 
 _FULL_TAGS = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ja": "ja-JP", "ko": "ko-KR", "ru": "ru-RU"}

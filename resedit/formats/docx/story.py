@@ -1,36 +1,40 @@
-"""One story of a Word document (its body, a note) as it reads with every change accepted, or every change rejected.
+"""One story of a Word document (its body, a note): its paragraphs and tables, every piece of text with its history.
 
-What accepting and rejecting mean: ECMA-376 Part 1, 17.13.5, and what Word makes of it where paragraph marks go.
+What accepting and rejecting mean: ECMA-376 Part 1, 17.13.5. What becomes of paragraphs whose marks go: `joining`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from resedit.formats.docx.ooxml import W
+from resedit.formats.docx.fields import Fields
+from resedit.formats.docx.losses import excerpt, paragraph_losses, table_losses
+from resedit.formats.docx.ooxml import W, is_on, name_of, symbol
+from resedit.redline.document import NOBODY, Cell, Loss, LossKind, Revision
 
 if TYPE_CHECKING:
     from lxml import etree
 
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 INSERTIONS = frozenset({"ins", "moveTo"})
 DELETIONS = frozenset({"del", "moveFrom"})
+ORIGINAL, FINAL = 0, 1
+"""The two texts, as indexes into a History."""
+VIEWS = (ORIGINAL, FINAL)
+_CHANGES = INSERTIONS | DELETIONS
+_ROW = {"ins": "ins", "del": "del"}
+_CELL = {"cellIns": "ins", "cellDel": "del"}
 _TEXTS = frozenset({"t", "delText"})
 _CODES = frozenset({"instrText", "delInstrText"})
 _BLANKS = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "\u2011"}
 _WRAPPERS = frozenset({"hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo", "ruby"})
-_WRAPPERS |= {"rubyBase", "AlternateContent", "Choice", "oMath", "oMathPara"}
-_BLOCKS = frozenset({"sdt", "sdtContent", "customXml", "AlternateContent", "Choice"})
+_WRAPPERS |= {"rubyBase", "oMath", "oMathPara"}
+_BLOCKS = frozenset({"sdt", "sdtContent", "customXml"})
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
-_HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,4}")
-MAX_CODE = 1_000
-"""How much of a field's code is looked at."""
-_CROSS_REFERENCE = re.compile(r"\s*NOTEREF\s+(\S+)")
+_MAX_MARK = 20
+"""How long a note's custom mark can be: it is printed with every reference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A note reference in a text: the part and the id of the note, its custom mark (empty where Word counts), and
     whether it only repeats a reference that stands elsewhere."""
 
@@ -40,194 +44,201 @@ class Cited:
     is_repeat: bool = False
 
 
-Content = str | Cited
+class History(NamedTuple):
+    """In which of the two texts something stands, and who inserted or deleted it."""
+
+    original: bool = True
+    final: bool = True
+    inserted: Revision = NOBODY
+    deleted: Revision = NOBODY
+
+    def inside(self, change: str, revision: Revision) -> "History":
+        """The history of what stands inside a change of this name."""
+        if change in INSERTIONS:
+            return self._replace(original=False, inserted=revision)
+        return self._replace(final=False, deleted=revision)
+
+    def only(self, original: bool, final: bool) -> "History":
+        """The same, and not in a text where it is not shown."""
+        return self._replace(original=self.original and original, final=self.final and final)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it stands in either text."""
+        return self.original or self.final
+
+
+EVERYWHERE = History()
+
+
+class Piece(NamedTuple):
+    """Words or a note reference, with their history."""
+
+    content: str | Cited
+    history: History
 
 
 @dataclass(slots=True)
-class Block:
-    """A paragraph as it is read: its style, what is in it, and whether its mark goes."""
+class Paragraph:
+    """A paragraph of the file: its number from 1, its properties, where it stands, its pieces and its mark."""
 
-    style: str
-    content: list[Content] = field(default_factory=list)
-    mark_goes: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is in it."""
-        return not self.content
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field that has begun: its code, read until its result begins, and whether the result is hidden."""
-
-    is_inside_silent: bool = False
-    code: str = ""
-    in_result: bool = False
-    is_hidden: bool = False
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether what stands here is no text: field code, or a result that is replaced."""
-        return self.is_inside_silent or self.is_hidden or not self.in_result
+    place: int
+    properties: "etree._Element | None"
+    history: History
+    mark: History
+    cell: Cell | None
+    pieces: list[Piece] = field(default_factory=list)
+    words: tuple[bool, ...] = (False, False)
+    """Whether anything is in it in the one text and in the other."""
 
 
-def name_of(element: "etree._Element") -> str:
-    """An element's local name; of those in WordprocessingML and the few namespaces that share its names."""
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+class Row(NamedTuple):
+    """A row of a table: where it stands, and what is in its cells."""
+
+    history: History
+    cells: "list[list[Paragraph | Table]]"
+
+
+class Table(NamedTuple):
+    """A table."""
+
+    rows: list[Row]
+
+
+Block = Paragraph | Table
 
 
 class Story:
-    """Reads one story in one view; `bookmarks` are the note references that bookmarks stand around, by name."""
+    """Reads one story; `bookmarks` are the note references that bookmarks stand around, by name. What is not carried
+    gathers in `losses`."""
 
-    def __init__(self, accept: bool, namespace: str = W, bookmarks: Mapping[str, Cited] | None = None) -> None:
-        self._shown, self._hidden = (INSERTIONS, DELETIONS) if accept else (DELETIONS, INSERTIONS)
-        self._row_goes, self._cell_goes = ("del", "cellDel") if accept else ("ins", "cellIns")
-        self._accept = accept
+    def __init__(self, namespace: str = W, bookmarks: Mapping[str, Cited] | None = None) -> None:
         self._w = f"{{{namespace}}}"
         self._bookmarks = bookmarks or {}
-        self._fields: list[_Field] = []
-        self.glyphs = 0
-        """How many symbols were left out because they are glyphs of a font without a character of their own."""
+        self._fields = (Fields(self._bookmarks), Fields(self._bookmarks))
+        self._tables = 0
+        self._paragraphs = 0
+        self.losses: list[Loss] = []
 
-    def paragraphs(self, container: "etree._Element", in_cell: bool = False) -> list[Block]:
-        """The paragraphs of a container, table cells included, those merged whose marks go."""
-        kept: list[Block] = []
-        pending: Block | None = None
-        for group in self._groups(container):
-            if isinstance(group, Block):
-                pending = _merged(pending, group) if pending else group
-                if not pending.mark_goes:
-                    kept.append(pending)
-                    pending = None
-                continue
-            if pending and not pending.is_empty:  # a table follows: there is nothing to merge into
-                kept.append(pending)
-            pending = None
-            kept += group
-        if pending and (in_cell or not pending.is_empty):
-            kept.append(pending)
-        return kept
+    def blocks(
+        self, container: "etree._Element", history: History = EVERYWHERE, cell: Cell | None = None
+    ) -> list[Block]:
+        """The paragraphs and tables of a container, in their order."""
+        found: list[Block] = []
+        for name, child, inner in self._children(container, ("p", "tbl"), history):
+            found.append(self._paragraph(child, inner, cell) if name == "p" else self._table(child, inner, cell))
+        return found
 
-    def _groups(self, container: "etree._Element") -> Iterator[Block | list[Block]]:
-        """Each paragraph, and the paragraphs of each table together."""
+    def _children(
+        self, container: "etree._Element", wanted: tuple[str, ...], history: History
+    ) -> "Iterator[tuple[str, etree._Element, History]]":
+        """The elements of these names below a container, through what only wraps them, each with its history."""
         for child in container:
             name = name_of(child)
-            if name == "p":
-                yield self._paragraph(child)
-            elif name == "tbl":
-                rows = list(self._rows(child))
-                if rows:
-                    yield [block for row in rows for block in row]
-            elif name in _BLOCKS or name in self._shown:
-                yield from self._groups(child)
+            if name in wanted:
+                yield name, child, history
+            elif name in _BLOCKS:
+                yield from self._children(child, wanted, history)
+            elif name in _CHANGES:
+                yield from self._children(child, wanted, history.inside(name, self._revision(child)))
+            elif name == "AlternateContent":
+                yield from self._children(_chosen(child), wanted, history)
 
-    def _rows(self, table: "etree._Element") -> Iterator[list[Block]]:
-        for child in table:
-            name = name_of(child)
-            if name in _BLOCKS:
-                yield from self._rows(child)
-            elif name == "tr" and child.find(f"{self._w}trPr/{self._w}{self._row_goes}") is None:
-                yield [block for cell in self._cells(child) for block in self.paragraphs(cell, in_cell=True)]
+    def _table(self, element: "etree._Element", history: History, cell: Cell | None) -> Table:
+        if cell is None:
+            self._tables += 1
+        self.losses += table_losses(element, self._paragraphs + 1, is_nested=cell is not None)
+        rows: list[Row] = []
+        for _, row, inner in self._children(element, ("tr",), history):
+            inner = self._changed(inner, row.find(f"{self._w}trPr"), _ROW)
+            cells = []
+            for column, (_, child, within) in enumerate(self._children(row, ("tc",), inner), start=1):
+                within = self._changed(within, child.find(f"{self._w}tcPr"), _CELL)
+                cells.append(self.blocks(child, within, cell or Cell(self._tables, len(rows) + 1, column)))
+            rows.append(Row(inner, cells))
+        return Table(rows)
 
-    def _cells(self, row: "etree._Element") -> Iterator["etree._Element"]:
-        for child in row:
-            name = name_of(child)
-            if name in _BLOCKS:
-                yield from self._cells(child)
-            elif name == "tc":
-                yield child
-
-    def _paragraph(self, element: "etree._Element") -> Block:
+    def _paragraph(self, element: "etree._Element", history: History, cell: Cell | None) -> Paragraph:
+        self._paragraphs += 1
         properties = element.find(f"{self._w}pPr")
-        block = Block(self._style(properties))
-        if properties is not None:
-            mark = properties.find(f"{self._w}rPr")
-            block.mark_goes = mark is not None and any(name_of(child) in self._hidden for child in mark)
+        marks = None if properties is None else properties.find(f"{self._w}rPr")
+        mark = self._changed(EVERYWHERE, marks, {name: name for name in _CHANGES})
+        paragraph = Paragraph(self._paragraphs, properties, history, mark, cell)
         for child in element:
-            self._inline(child, block.content)
-        return block
+            self._inline(child, history, paragraph)
+        paragraph.words = tuple(any(piece.history[view] for piece in paragraph.pieces) for view in VIEWS)
+        self.losses += paragraph_losses(element, self._paragraphs)
+        return paragraph
 
-    def _style(self, properties: "etree._Element | None") -> str:
-        if properties is None:
-            return ""
-        if not self._accept:
-            before = properties.find(f"{self._w}pPrChange/{self._w}pPr")
-            properties = properties if before is None else before
-        style = properties.find(f"{self._w}pStyle")
-        return "" if style is None else style.get(f"{self._w}val", "")
+    def _changed(self, history: History, properties: "etree._Element | None", names: Mapping[str, str]) -> History:
+        """The history of something whose properties say that it was inserted or deleted."""
+        for child in () if properties is None else properties:
+            change = names.get(name_of(child))
+            if change:
+                history = history.inside(change, self._revision(child))
+        return history
 
-    def _inline(self, element: "etree._Element", content: list[Content]) -> None:
+    def _revision(self, element: "etree._Element") -> Revision:
+        return Revision(element.get(f"{self._w}author", ""), element.get(f"{self._w}date", ""))
+
+    def _inline(self, element: "etree._Element", history: History, paragraph: Paragraph) -> None:
         name = name_of(element)
         if name == "r":
-            self._run(element, content)
-        elif name in self._shown or name in _WRAPPERS:
+            self._run(element, history, paragraph)
+        elif name in _CHANGES:
+            inner = history.inside(name, self._revision(element))
             for child in element:
-                self._inline(child, content)
+                self._inline(child, inner, paragraph)
+        elif name in _WRAPPERS:
+            for child in element:
+                self._inline(child, history, paragraph)
+        elif name == "AlternateContent":
+            for child in _chosen(element):
+                self._inline(child, history, paragraph)
 
-    def _run(self, run: "etree._Element", content: list[Content]) -> None:
+    def _run(self, run: "etree._Element", history: History, paragraph: Paragraph) -> None:
         children = iter(run)
         for child in children:
             name = name_of(child)
+            shown = history.only(*(not fields.is_silent for fields in self._fields))
             if name == "fldChar":
-                self._field(child.get(f"{self._w}fldCharType", ""), content)
+                self._field(child.get(f"{self._w}fldCharType", ""), history, paragraph)
             elif name in _CODES:
-                self._code(child.text or "")
-            elif self._fields and self._fields[-1].is_silent:
-                continue
+                for view in VIEWS:
+                    if history[view]:
+                        self._fields[view].code(child.text or "")
+            elif name == "AlternateContent":
+                self._run(_chosen(child), history, paragraph)
+            elif not shown.stands:
+                if not history.stands and (words := self._text(child)).strip():
+                    who = f"inserted by {history.inserted.author}, deleted by {history.deleted.author}"
+                    self.losses.append(Loss(LossKind.WITHDRAWN, paragraph.place, f"{excerpt(words)} ({who})"))
             elif name in _NOTES:
                 cited = Cited(_NOTES[name], child.get(f"{self._w}id", ""))
-                if child.get(f"{self._w}customMarkFollows", "0") not in ("0", "false", "off"):
+                if is_on(child.get(f"{self._w}customMarkFollows", "0")):
                     mark = "".join(self._text(follower) for follower in children)
-                    cited = Cited(cited.part, cited.id, mark.strip())
-                content.append(cited)
-            elif name == "AlternateContent":
-                self._inline(child, content)
+                    cited = cited._replace(mark=mark.strip()[:_MAX_MARK])
+                paragraph.pieces.append(Piece(cited, shown))
             elif text := self._text(child):
-                content.append(text)
+                paragraph.pieces.append(Piece(text, shown))
 
     def _text(self, element: "etree._Element") -> str:
         name = name_of(element)
         if name in _TEXTS:
             return element.text or ""
         if name == "sym":
-            code = element.get(f"{self._w}char", "")
-            if _HEXADECIMAL.fullmatch(code) and not _is_glyph(int(code, 16)):
-                return chr(int(code, 16))
-            self.glyphs += 1
-            return ""
+            return symbol(element.get(f"{self._w}char", ""))
         return _BLANKS.get(name, "")
 
-    def _code(self, code: str) -> None:
-        if self._fields and not self._fields[-1].in_result and len(self._fields[-1].code) < MAX_CODE:
-            self._fields[-1].code += code
-
-    def _field(self, kind: str, content: list[Content]) -> None:
-        if kind == "begin":
-            self._fields.append(_Field(bool(self._fields) and self._fields[-1].is_silent))
-        elif not self._fields:
-            return
-        elif kind == "end":
-            self._fields.pop()
-        elif kind == "separate":
-            current = self._fields[-1]
-            current.in_result = True
-            match = _CROSS_REFERENCE.match(current.code)
-            if match and match[1] in self._bookmarks:
-                current.is_hidden = True
-                cited = self._bookmarks[match[1]]
-                content.append(Cited(cited.part, cited.id, cited.mark, is_repeat=True))
+    def _field(self, kind: str, history: History, paragraph: Paragraph) -> None:
+        bookmarks = [self._fields[view].change(kind) if history[view] else "" for view in VIEWS]
+        for bookmark in dict.fromkeys(filter(None, bookmarks)):
+            shown = history.only(*(bookmark == found for found in bookmarks))
+            paragraph.pieces.append(Piece(self._bookmarks[bookmark]._replace(is_repeat=True), shown))
 
 
-def _is_glyph(code: int) -> bool:
-    """Whether a code means something in one font only (private use), or is no character at all."""
-    return 0xE000 <= code <= 0xF8FF or 0xD800 <= code <= 0xDFFF or code < 0x20
-
-
-def _merged(first: Block, second: Block) -> Block:
-    """Two paragraphs as one: the style of the first that has anything in it, the mark of the second."""
-    if first.is_empty:
-        return second
-    first.content += second.content
-    first.mark_goes = second.mark_goes
-    return first
+def _chosen(alternate: "etree._Element") -> "etree._Element":
+    """The content to read of several that say the same: the first that is not a kind of symbol that only Word knows."""
+    choices = [child for child in alternate if name_of(child) in ("Choice", "Fallback")]
+    known = (choice for choice in choices if not any(name_of(child) == "symEx" for child in choice))
+    return next(known, alternate)

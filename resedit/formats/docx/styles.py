@@ -72,6 +72,7 @@ _STYLES = (
     _Style("enumlev1", "enumlev1", f'<w:spacing w:before="80"/>{_indent(0)}', following="enumlev1"),
     _Style("enumlev2", "enumlev2", _indent(1), following="enumlev2", based_on="enumlev1"),
     _Style("enumlev3", "enumlev3", _indent(2), following="enumlev3", based_on="enumlev2"),
+    _Style("Tabletext", "Table_text", '<w:spacing w:before="40" w:after="40"/>', _size(20), following="Tabletext"),
     _Style("Proposal", "Proposal", '<w:keepNext/><w:spacing w:before="360"/>', following="ResNo"),
     _Style("Reasons", "Reasons", '<w:keepLines/><w:spacing w:before="240"/>'),
     _Style(

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from resedit.formats.docx import cover
 from resedit.formats.docx.adjacency import kept_apart
-from resedit.formats.docx.body import resolution_paragraphs
+from resedit.formats.docx.body import resolution_blocks
 from resedit.formats.docx.citations import Citations, note_words
-from resedit.formats.docx.content import Layout, Paragraph
+from resedit.formats.docx.content import Block, Layout, Paragraph, Table
 from resedit.formats.docx.markup import Writer
 from resedit.formats.docx.ooxml import NAMESPACES, Script, escaped
 from resedit.formats.docx.package import packed, properties, relation_id
@@ -37,14 +37,14 @@ def write_docx(
     shown = redline if view is View.REDLINE else untracked(side(redline, view))
     script = Script(shown.base.language)
     citations = Citations(shown)
-    paragraphs = [
+    blocks = [
         *cover.front(shown.proposals, conference, script.language),
-        *kept_apart(list(resolution_paragraphs(shown, citations))),
+        *kept_apart(list(resolution_blocks(shown, citations))),
         *cover.back(shown.proposals, script.language),
         Paragraph(Layout("Endrule")),  # keeps its mark: the mark of a last paragraph cannot come or go
     ]
     writer = Writer(script, when, citations.repeated)
-    document = _document(writer, paragraphs, script)
+    document = _document(writer, blocks, script)
     notes = _footnotes(writer, shown, citations)
     title = number_wording(shown).final()
     authors = dict.fromkeys(proposal.source or proposal.number for proposal in shown.proposals)
@@ -72,8 +72,8 @@ def timestamp(date: str) -> str:
     return utc.replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 
-def _document(writer: Writer, paragraphs: Iterable[Paragraph], script: Script) -> str:
-    body = "".join(writer.paragraph(paragraph) for paragraph in paragraphs)
+def _document(writer: Writer, blocks: Iterable[Block], script: Script) -> str:
+    body = "".join(writer.table(b) if isinstance(b, Table) else writer.paragraph(b) for b in blocks)
     bidi = "<w:bidi/>" if script.is_right_to_left else ""
     section = (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{relation_id("word/footer1.xml")}"/>'

@@ -4,6 +4,7 @@ Arguments: the folder of a user profile of its own, then pairs of a Word file an
 (`stem.accept.docx`, `stem.reject.docx`).
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -36,7 +37,7 @@ def connected(pipe: str) -> Any:
 
 
 def main(profile: str, *files: str) -> None:
-    pipe = f"resedit{Path(profile).name}"
+    pipe = f"resedit{os.getpid()}"
     command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
     office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"])
     try:

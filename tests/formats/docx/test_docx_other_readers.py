@@ -21,6 +21,8 @@ from tests.formats.docx.samples import cited, drawn, lines, resolution_30, saved
 DRAWN = 40
 SOFT_HYPHEN = "\u00ad"
 """LibreOffice saves it as an element, which is no text."""
+ZERO_WIDTH_JOINER = "\u200d"
+"""LibreOffice puts one into tracked rows whose cells are empty."""
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def libreoffice(files: list[Path]) -> None:
 
 
 def _runs(command: list[str]) -> bool:
-    return subprocess.run(command, capture_output=True, timeout=120).returncode == 0
+    return subprocess.run(command, capture_output=True, timeout=600).returncode == 0
 
 
 @pytest.mark.usefixtures("libreoffice")
@@ -61,8 +63,12 @@ def test_libreoffice_gives_both_texts(redlines: list[Redline], files: list[Path]
     for redline, path in zip(redlines, files, strict=True):
         found = read_docx(path.with_suffix(f".{view}.docx").read_bytes(), accept=True)
         assert not found.has_changes
-        expected = [line.replace(SOFT_HYPHEN, "") for line in lines(sides(redline)[view])]
-        assert _without_doubled_marks(found) == expected, path
+        assert _seen(_without_doubled_marks(found)) == _seen(lines(sides(redline)[view])), path
+
+
+def _seen(found: list[str]) -> list[str]:
+    bare = (line.replace(SOFT_HYPHEN, "").replace(ZERO_WIDTH_JOINER, "") for line in found)
+    return [line for line in bare if line.strip()]
 
 
 def _without_doubled_marks(found: WordText) -> list[str]:
@@ -117,8 +123,20 @@ def _blocks(blocks: list[dict[str, Any]], notes: list[str]) -> Iterator[str]:
                 yield from _blocks(content, notes)
             case "Div":
                 yield from _blocks(content[-1], notes)
+            case "Table":
+                for row in _pandoc_rows(content):
+                    for cell in row[1]:
+                        yield from _blocks(cell[-1], notes)
             case other:
                 raise AssertionError(f"pandoc sees a {other}, which was not written")
+
+
+def _pandoc_rows(table: list[Any]) -> Iterator[list[Any]]:
+    """The rows of a table, head first."""
+    _, _, _, head, bodies, _ = table
+    yield from head[1]
+    for body in bodies:
+        yield from (*body[2], *body[3])
 
 
 def _inlines(inlines: list[dict[str, Any]], notes: list[str]) -> str:

@@ -11,41 +11,9 @@ from resedit.formats.docx.ooxml import W
 from resedit.formats.docx.read import read_docx, resolution_lines
 from tests.conftest import ROOT
 from tests.formats.docx.samples import docx, parts, zipped
+from tests.formats.docx.xml import cite, field, gone, ins, note, p, row, run, table
 
 CORPUS = Path(os.environ.get("RESEDIT_CORPUS", ROOT.parent / "shared" / "corpus"))
-
-
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def ins(content: str) -> str:
-    return f'<w:ins w:id="1" w:author="a">{content}</w:ins>'
-
-
-def gone(text: str) -> str:
-    return f'<w:del w:id="1" w:author="a"><w:r><w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
-
-
-def p(content: str, *marks: str, style: str = "") -> str:
-    """A paragraph; `marks` are what happens to its mark (`ins`, `del`, `moveFrom`, `moveTo`)."""
-    tracked = "".join(f'<w:{mark} w:id="1" w:author="a"/>' for mark in marks)
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{named}<w:rPr>{tracked}</w:rPr></w:pPr>{content}</w:p>"
-
-
-def field(code: str, result: str, code_element: str = "instrText") -> str:
-    chars = [f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")]
-    parts = (chars[0], f"<w:{code_element}>{code}</w:{code_element}>", chars[1], f"<w:t>{result}</w:t>", chars[2])
-    return "".join(f"<w:r>{part}</w:r>" for part in parts)
-
-
-def table(*rows: str) -> str:
-    return f"<w:tbl>{''.join(rows)}</w:tbl>"
-
-
-def row(text: str, properties: str = "") -> str:
-    return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc>{p(run(text))}</w:tc></w:tr>"
 
 
 CASES = [
@@ -159,16 +127,6 @@ def test_a_rejected_change_of_style_gives_the_old_one() -> None:
     body = (f'<w:p><w:pPr><w:pStyle w:val="Call"/><w:pPrChange w:id="1"><w:pPr><w:pStyle w:val="Normal"/></w:pPr>'
             f"</w:pPrChange></w:pPr>{run('a')}</w:p>")  # fmt: skip
     assert [read_docx(docx(body), accept=view).paragraphs[0].style for view in (True, False)] == ["Call", "Normal"]
-
-
-def note(number: int, body: str) -> str:
-    return f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r>{body}</w:p></w:footnote>'
-
-
-def cite(number: int, mark: str = "") -> str:
-    custom = ' w:customMarkFollows="1"' if mark else ""
-    after = f"<w:t>{mark}</w:t>" if mark else ""
-    return f'<w:r><w:footnoteReference{custom} w:id="{number}"/>{after}</w:r>'
 
 
 def test_notes_count_in_the_order_of_each_view() -> None:
