@@ -86,7 +86,8 @@ def requests(plan: Plan, rank: int) -> Iterator[Request]:
         what = What.SUPPRESS if proposal.symbol is Symbol.SUP else What.KEEP
         yield ask(what, WHOLE, 0)._replace(place=proposal.place_of("symbol"))
     for address, words in plan.texts.items():
-        yield ask(What.WORDS, address, plan.touched[address][1], words=words)
+        if words.changed:
+            yield ask(What.WORDS, address, plan.touched[address][1], words=words)
     for address, (label, _) in plan.labels.items():
         yield ask(What.LABEL, address, plan.touched[address][1], text=label)
     for address in plan.suppressed:
