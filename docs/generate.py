@@ -82,6 +82,7 @@ def rules() -> str:
         ("Amendments", table.AMENDMENTS),
         ("Bases and proposals", table.SUBJECTS),
         ("Words", table.TEXTS),
+        ("Texts side by side", table.PROJECTS),
         ("Allowances", table.ALLOWANCES),
     ):
         rows = [

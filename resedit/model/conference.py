@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from resedit.model.enums import Symbol
+from resedit.model.enums import Reasons, Symbol
+from resedit.model.languages import primary
 from resedit.model.place import Place
 from resedit.model.resolution import NOWHERE
 
@@ -17,11 +18,15 @@ class Profile(NamedTuple):
 
 EVERY_SYMBOL = Profile()
 
+Calls = tuple[tuple[str, ...], ...]
+"""The wordings of the calls in groups: the groups in the order in which they stand, each in any order in itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conference:
     """`name` in full, `short` as it is cited (`WTDC-17`), `place` of meeting, `year`, first and last day (ISO 8601),
-    the profile of symbols and the sources of proposals (code, name), in the conference's order."""
+    the profile of symbols, the sources of proposals (code, name), in the conference's order, where reasons are wanted,
+    and the calls of its texts by language."""
 
     name: str
     short: str = ""
@@ -31,4 +36,10 @@ class Conference:
     ends: str = ""
     profile: Profile = EVERY_SYMBOL
     sources: tuple[tuple[str, str], ...] = ()
+    reasons: Reasons = Reasons.PROPOSAL
+    calls: tuple[tuple[str, Calls], ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    def calls_in(self, language: str) -> Calls:
+        """The calls of texts in a language (a BCP 47 tag), none where they are not known."""
+        return next((calls for name, calls in self.calls if primary(name) == primary(language)), ())

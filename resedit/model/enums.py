@@ -44,6 +44,14 @@ class Status(StrEnum):
     FALLEN = "fallen"
 
 
+class Reasons(StrEnum):
+    """Where a conference wants reasons: nowhere, once for a proposal, or for each of its amendments."""
+
+    NONE = "none"
+    PROPOSAL = "proposal"
+    AMENDMENT = "amendment"
+
+
 class View(StrEnum):
     """What is printed of a redline: the changes, or the text before or after them."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from resedit.model.address import label_part
 
@@ -127,7 +128,7 @@ def _plain(before: str, body: str, after: str) -> list[Numbered]:
     upper = body.isupper()
     if not upper and body != body.lower():
         return []
-    lower = body.lower()
+    lower = normalize("NFKC", body).lower()  # Arabic lists print `ﻫ`, a form of its letter that stands alone
     found = []
     for letters in ALPHABETS:
         if lower[0] in letters and lower == lower[0] * len(lower):

@@ -1,15 +1,15 @@
 """Comments that speak to resedit (`# resedit: allow …`), which the nodes of a file do not hold."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from typing import NamedTuple
 
 from resedit.model.place import Place
 from resedit.store.nodes import scalar_spans
 
 MARK = "resedit:"
-_COMMENT = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{MARK}[ \t]*(?P<text>.*?)[ \t\r]*$", re.MULTILINE)
-_SAYS_NOTHING = re.compile(r"[ \t]*(?:#.*)?\r?$")
+_COMMENT = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{MARK}")
+_BLANK_OR_COMMENT = re.compile(r"[ \t\r]*(?:#|$)")
 
 
 class Comment(NamedTuple):
@@ -23,20 +23,28 @@ class Comment(NamedTuple):
 
 def comments(data: bytes, file: str) -> tuple[Comment, ...]:
     """The comments to resedit in a file that has been parsed without error."""
-    return tuple(_comments(data.decode("utf-8-sig"), file)) if MARK.encode() in data else ()
-
-
-def _comments(text: str, file: str) -> Iterator[Comment]:
+    if MARK.encode() not in data:
+        return ()
+    text = data.decode("utf-8-sig")
     lines = text.split("\n")
-    spans: list[tuple[tuple[int, int], tuple[int, int]]] | None = None
-    for match in _COMMENT.finditer(text):
-        if spans is None:
-            spans = scalar_spans(text)
-        line = text.count("\n", 0, match.start())
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
-        if any(start <= (line, column) < end for start, end in spans):
-            continue  # words of a text, not a comment
-        about = line
-        if not lines[line][:column].strip():
-            about = next((i for i in range(line + 1, len(lines)) if not _SAYS_NOTHING.match(lines[i])), line)
-        yield Comment(match["text"], Place(file, line + 1, column + 1), about + 1)
+    spans = scalar_spans(text)
+    starts = [start for start, _ in spans]
+
+    def is_of_a_text(at: tuple[int, int]) -> bool:
+        scalar = bisect_right(starts, at) - 1
+        return scalar >= 0 and at < spans[scalar][1]
+
+    found: list[Comment] = []
+    below = -1  # the next line with data
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        marks = _COMMENT.finditer(line) if MARK in line else ()
+        match = next((match for match in marks if not is_of_a_text((index, match.start()))), None)
+        if match:
+            is_alone = not line[: match.start()].strip()
+            about = below if is_alone and below >= 0 else index
+            place = Place(file, index + 1, match.start() + 1)
+            found.append(Comment(line[match.end() :].strip(), place, about + 1))
+        if not _BLANK_OR_COMMENT.match(line):
+            below = index
+    return tuple(reversed(found))

@@ -2,14 +2,16 @@
 
 import re
 
-from resedit.model.conference import Conference, Profile
-from resedit.model.enums import Symbol
-from resedit.store.keys import ByName, Choice, Key, ListOf, Matching, Plain, Table
-from resedit.store.nodes import Node
+from resedit.model.conference import Calls, Conference, Profile
+from resedit.model.enums import Reasons, Symbol
+from resedit.store.base import LANGUAGE_TAG
+from resedit.store.keys import AnyOf, ByName, Choice, Key, ListOf, Matching, Plain, Table
+from resedit.store.nodes import Listing, Node
 from resedit.store.shape import REMARKS, Entry, Shape
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 SYMBOL = Choice(tuple(str(symbol) for symbol in Symbol))
+REASONS = Choice(tuple(str(where) for where in Reasons))
 DATES = Table(
     (Key("first", "The first day: `2017-10-09`.", Matching(DAY)), Key("last", "The last day.", Matching(DAY)))
 )
@@ -25,6 +27,10 @@ CONFERENCE = Table((
     Key("dates", "Its first and last day.", DATES),
     Key("symbols", "Which symbols are allowed; all of them without it.", PROFILE),
     Key("sources", "Who submits proposals: code and name, in the conference's order.", ByName(Plain.TEXT)),
+    Key("reasons", "Where reasons are wanted: once for a `proposal` (without it), for each `amendment`, or `none`.",
+        REASONS),
+    Key("calls", "The wordings of calls by language, in their order; a list among them is of calls in any order.",
+        ByName(ListOf(AnyOf((Plain.TEXT, ListOf(Plain.TEXT, may_be_empty=False)))), LANGUAGE_TAG)),
     *REMARKS,
 ))  # fmt: skip
 
@@ -46,8 +52,29 @@ def read_conference(shape: Shape, node: Node) -> Conference | None:
         ends=_date(shape, dates, "last"),
         profile=_profile(shape, entries),
         sources=tuple((code, shape.text(value, code)) for code, (_, value) in sources.items()),
+        reasons=_reasons(shape, entries),
+        calls=_calls(shape, entries),
         place=shape.place(node),
     )
+
+
+def _reasons(shape: Shape, entries: dict[str, Entry]) -> Reasons:
+    if "reasons" not in entries:
+        return Reasons.PROPOSAL
+    return Reasons(shape.choice(entries["reasons"][1], "place for reasons", REASONS.words))
+
+
+def _calls(shape: Shape, entries: dict[str, Entry]) -> tuple[tuple[str, Calls], ...]:
+    if "calls" not in entries:
+        return ()
+    found = []
+    for language, (_, value) in shape.entries(entries["calls"][1], "calls", ()).items():
+        groups = (
+            tuple(shape.text(call, "the call") for call in (item.items if isinstance(item, Listing) else [item]))
+            for item in shape.listing(value, f"calls, {language}")
+        )
+        found.append((language, tuple(groups)))
+    return tuple(found)
 
 
 def _date(shape: Shape, dates: dict[str, Entry], key: str) -> str:

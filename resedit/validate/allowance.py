@@ -14,7 +14,7 @@ from resedit.model.problem import Problem, Severity
 from resedit.model.settings import Level, Settings
 from resedit.store.comments import Comment
 
-_FORM = re.compile(r"allow[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*\((?P<reason>.*\S.*)\)")
+_FORM = re.compile(r"allow[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*\((?P<reason>.*)\)")
 
 
 class Allowance(NamedTuple):
@@ -48,9 +48,12 @@ def of_comments(found: Iterable[Comment]) -> Iterator[Allowance]:
     """The allowances that comments give, one for each rule they name."""
     for comment in found:
         match = _FORM.fullmatch(comment.text)
-        rules = re.split(r"[ \t]*,[ \t]*", match["rules"]) if match else [""]
-        reason = match["reason"].strip() if match else comment.text
-        yield from (Allowance(rule, reason, comment.place, comment.line) for rule in rules)
+        reason = match["reason"].strip() if match else ""
+        if match and reason:
+            for rule in match["rules"].split(","):
+                yield Allowance(rule.strip(), reason, comment.place, comment.line)
+        else:
+            yield Allowance("", comment.text, comment.place, comment.line)
 
 
 def of_settings(settings: Settings) -> Iterator[Allowance]:

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resedit.merge.merge import duplicate, try_apply
-from resedit.model.address import AddressBook
 from resedit.model.conference import Conference
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.redline.redline import Redline
 from resedit.validate import query_addresses
+from resedit.validate.newly import newly_found
 from resedit.validate.rules import missing_replacement
-from resedit.validate.subject import Subject
+from resedit.validate.subject import Subject, final_of
 from resedit.validate.table import SUBJECTS, TEXTS
 
 
@@ -34,12 +33,20 @@ def check_proposal(
 ) -> list[Problem]:
     """Everything that is wrong with a proposal on its base, and for its conference. `known` is what `check_text` found
     in the base, where that has been looked at before."""
+    return examine(base, proposal, conference, check_text(base) if known is None else known)[0]
+
+
+def examine(
+    base: Resolution, proposal: Proposal, conference: Conference | None, known: Sequence[Problem]
+) -> tuple[list[Problem], Resolution | None]:
+    """What is wrong with a proposal, and the text it would make, None where it cannot be applied."""
     redline, problems = try_apply(base, [proposal])
     subject = Subject(base, proposal, None if problems else redline, conference)
     found = [*problems, *_check(subject)]
     if problems:
-        return found
-    return [*found, *_check_new_text(subject, redline, check_text(base) if known is None else known)]
+        return found, None
+    final = final_of(redline)
+    return [*found, *newly_found(subject, final, check_text(final), known)], final
 
 
 def check_together(base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem]) -> list[Problem]:
@@ -59,26 +66,3 @@ def _check(subject: Subject) -> list[Problem]:
     """What the rules about bases and proposals find."""
     checks = [rule.check for rule in SUBJECTS]
     return [problem for check in (*checks, query_addresses.check) for problem in check(subject)]
-
-
-def _check_new_text(subject: Subject, redline: Redline, known: Sequence[Problem]) -> list[Problem]:
-    """What the rules about words find in the text a proposal would make and not in its base, each where the proposal
-    brings it about: in the words it writes, or in the amendment that makes a list end elsewhere."""
-    assert subject.proposal is not None
-    final = redline.final()
-    origins = {address: item.origin.address for address, item in AddressBook(final) if item.origin}
-    in_base = {(problem.rule, problem.address, _about(problem)) for problem in known}
-    found = []
-    for problem in check_text(final):
-        origin = origins.get(problem.address, problem.address)
-        if (problem.rule, origin, _about(problem)) in in_base:
-            continue
-        if problem.place.file != subject.proposal.place.file:
-            problem = replace(problem, place=subject.place_of_cause(origin))
-        found.append(problem)
-    return found
-
-
-def _about(problem: Problem) -> str:
-    """The message without the address it begins with."""
-    return problem.message.removeprefix(f"{problem.address}: ")

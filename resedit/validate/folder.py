@@ -1,6 +1,6 @@
 """Checking the files of one folder. What is found depends on these files alone, so folders can be checked apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,16 +14,18 @@ from resedit.project.target import Target
 from resedit.project.tree import CONFERENCE, SETTINGS, ResolutionFolder, shown
 from resedit.store.comments import Comment
 from resedit.store.load import Value, load_file
-from resedit.validate.check import check_base, check_proposal, check_together
+from resedit.validate.check import check_base, check_together, examine
+from resedit.validate.facts import Cites, facts_of_base, facts_of_proposal
 
 
 class Found(NamedTuple):
-    """What was found in some files, which those are, and what their comments say to resedit: plain data, fit to be
-    handed from one process to another."""
+    """What was found in some files, which those are, what their comments say to resedit, and the facts to compare their
+    texts with others: plain data, fit to be handed from one process to another."""
 
     problems: tuple[Problem, ...] = ()
     files: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
+    facts: tuple[Cites, ...] = ()
 
     @property
     def broken(self) -> frozenset[str]:
@@ -33,12 +35,13 @@ class Found(NamedTuple):
 
 
 def joined(parts: Iterable[Found]) -> Found:
-    """What was found in all the parts, each finding, file and comment once."""
+    """What was found in all the parts, everything once."""
     parts = list(parts)
     return Found(
         tuple(dict.fromkeys(problem for part in parts for problem in part.problems)),
         tuple(dict.fromkeys(file for part in parts for file in part.files)),
         tuple(dict.fromkeys(comment for part in parts for comment in part.comments)),
+        tuple(dict.fromkeys(fact for part in parts for fact in part.facts)),
     )
 
 
@@ -54,7 +57,7 @@ def check_folder(folder: ResolutionFolder, conference: Conference | None = None,
     value, read = opened(base or folder.base)
     text = value if isinstance(value, Resolution) else None
     known = check_base(text, conference) if text else []
-    parts = [read, Found(tuple(known))]
+    parts = [read, Found(tuple(known), facts=facts_of_base(text) if text else ())]
     proposals: list[Proposal] = []
     for path in folder.proposals:
         value, read = opened(path)
@@ -62,7 +65,7 @@ def check_folder(folder: ResolutionFolder, conference: Conference | None = None,
         if isinstance(value, Proposal):
             proposals.append(value)
             if text:
-                parts.append(Found(tuple(check_proposal(text, value, conference, known))))
+                parts.append(_check_on(text, value, conference, known))
         elif value is not None:
             parts.append(Found((_astray(value, path),)))
     if text:
@@ -83,10 +86,18 @@ def _astray(value: Value, path: Path) -> Problem:
 
 def check_target(target: Target) -> Found:
     """Everything that is wrong with the proposals of a target on its base; the base itself is not looked at."""
-    problems = (p for proposal in target.proposals for p in check_proposal(target.base, proposal, target.conference))
+    base, conference = target.base, target.conference
+    known = check_base(base, conference)
     files = {proposal.place.file for proposal in target.proposals}
     comments = tuple(comment for comment in target.comments if comment.place.file in files)
-    return Found(tuple(problems), tuple(shown(path) for path in target.files), comments)
+    read = Found(files=tuple(shown(path) for path in target.files), comments=comments, facts=facts_of_base(base))
+    return joined([read, *(_check_on(base, proposal, conference, known) for proposal in target.proposals)])
+
+
+def _check_on(base: Resolution, proposal: Proposal, conference: Conference | None, known: Sequence[Problem]) -> Found:
+    """What is found in a proposal, and what it makes of its base to be compared with other texts."""
+    problems, final = examine(base, proposal, conference, known)
+    return Found(tuple(problems), facts=facts_of_proposal(base, proposal, final, conference) if final else ())
 
 
 def check_word(path: Path) -> Found:

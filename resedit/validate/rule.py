@@ -4,15 +4,12 @@ A rule is one module with a `RULE` and, where it is checked in this layer, a `ch
 made from the module's docstring and the rule's examples; tests run them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from resedit.model.problem import Problem, Severity
-from resedit.model.resolution import Resolution
+from resedit.model.problem import Severity
 from resedit.project.tree import SETTINGS
-from resedit.validate.allowance import Given
-from resedit.validate.subject import Subject
 
 Content = str | bytes | Callable[[], bytes]
 """What a file of an example holds; made when it is asked for where it is large."""
@@ -89,37 +86,3 @@ class Rule(NamedTuple):
     failing: Example
     passing: Example
     source: str = ""
-
-
-class Described(Protocol):
-    """A module of a rule whose findings come from the layers below: they stop apply."""
-
-    RULE: Rule
-
-
-class OfSubjects(Protocol):
-    """A module of a rule about a base or a proposal as a whole."""
-
-    RULE: Rule
-
-    def check(self, subject: Subject) -> Iterator[Problem]:
-        """What is found in a base, or in a proposal on its base."""
-
-
-class OfTexts(Protocol):
-    """A module of a rule about the words of a text, read as an editing committee does."""
-
-    RULE: Rule
-
-    def check(self, text: Resolution) -> Iterator[Problem]:
-        """What is found in one resolution, with the place of the words. For a proposal it runs on the text it would
-        make, and what the base had already is not reported again."""
-
-
-class OfAllowances(Protocol):
-    """A module of a rule about the allowances themselves."""
-
-    RULE: Rule
-
-    def check(self, given: Given) -> Iterator[Problem]:
-        """What is found in the allowances of a whole validation."""

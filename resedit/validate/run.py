@@ -23,8 +23,9 @@ from resedit.project.tree import (
 )
 from resedit.validate.allowance import Allowance, Given, of_comments, of_settings, settled
 from resedit.validate.check import check_base
+from resedit.validate.facts import facts_of_base
 from resedit.validate.folder import Found, check_folder, check_target, check_word, joined, opened
-from resedit.validate.table import ALLOWANCES, RULES
+from resedit.validate.table import ALLOWANCES, PROJECTS, RULES
 
 
 class Report(NamedTuple):
@@ -49,7 +50,8 @@ def validate(
 
     `read_stdin` gives standard input for the target `-`. Raises UsageError for a path that does not exist.
     """
-    root = project_at(project) if project else find_project(Path(paths[0] if paths else "."))
+    near = Path(paths[0] if paths else ".")
+    root = project_at(project) if project else find_project(near if near.is_dir() else near.parent)
     if root is None and not paths:
         raise UsageError("there is no project here", "name the files to validate, or a project with --project")
     run = _Run(project, base, read_stdin, root)
@@ -58,19 +60,21 @@ def validate(
         parts += (part for path in paths for part in run.path(path))
     elif root:
         parts += run.tree(root)
-    return _report(parts, tuple(run.switched))
+    return _report(parts, tuple(run.switched), is_whole=not paths)
 
 
-def _report(parts: Sequence[Found], switched: tuple[Allowance, ...]) -> Report:
-    """What is left of the findings when the project's settings and the allowances of single lines are heeded."""
+def _report(parts: Sequence[Found], switched: tuple[Allowance, ...], is_whole: bool) -> Report:
+    """What is found in the texts by themselves and side by side, and is left when the project's settings and the
+    allowances of single lines are heeded. `is_whole`: the whole project was looked at."""
     found = joined(parts)
+    problems = [*found.problems, *(problem for rule in PROJECTS for problem in rule.check(found.facts))]
     severities = {rule.name: rule.severity for rule in RULES}
     broken = frozenset(file for part in parts for file in part.broken)
     allowances = (*switched, *of_comments(found.comments))
-    left, given = settled(found.problems, Given(allowances, severities, frozenset(severities), broken))
+    ran = frozenset(severities) if is_whole else frozenset(severities) - {rule.RULE.name for rule in PROJECTS}
+    left, given = settled(problems, Given(allowances, severities, ran, broken))
     about, _ = settled([problem for rule in ALLOWANCES for problem in rule.check(given)], given)
-    problems = sorted((*left, *about), key=by_place)
-    return Report(tuple(problems), found.files, len(found.problems) - len(left))
+    return Report(tuple(sorted((*left, *about), key=by_place)), found.files, len(problems) - len(left))
 
 
 class _Run:
@@ -120,9 +124,8 @@ class _Run:
 
     def _folder(self, folder: ResolutionFolder) -> Iterator[Found]:
         """A folder with a base, and the conference it belongs to."""
-        if folder.conference:
-            yield from self._conference(folder.conference)
-        yield check_folder(folder, self.conferences.get(folder.conference) if folder.conference else None, self.base)
+        yield from self._beside(folder)
+        yield check_folder(folder, self._meeting(folder), self.base)
 
     def _file(self, path: Path) -> Iterator[Found]:
         """A file by itself; a proposal on the base that it is written for."""
@@ -132,7 +135,9 @@ class _Run:
         value, found = opened(path)
         yield found
         if isinstance(value, Resolution):
-            yield Found(tuple(check_base(value)))
+            folder = ResolutionFolder(path.absolute().parent, "")
+            yield from self._beside(folder)
+            yield Found(tuple(check_base(value, self._meeting(folder))), facts=facts_of_base(value))
         elif isinstance(value, Proposal):
             yield from self._target(str(path))
         elif isinstance(value, Settings) and self.root and path.absolute() != (self.root / SETTINGS).absolute():
@@ -144,6 +149,15 @@ class _Run:
             yield check_target(self.finder.find(name))
         except ProblemsError as error:
             yield Found(error.problems)
+
+    def _beside(self, folder: ResolutionFolder) -> Iterator[Found]:
+        """The findings in the file of a folder's conference."""
+        if folder.conference:
+            yield from self._conference(folder.conference)
+
+    def _meeting(self, folder: ResolutionFolder) -> Conference | None:
+        """A folder's conference, where it has been read and is sound."""
+        return self.conferences.get(folder.conference) if folder.conference else None
 
     def _conference(self, path: Path) -> Iterator[Found]:
         """The findings in a conference's file, where it has not been read yet."""

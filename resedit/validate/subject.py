@@ -9,6 +9,16 @@ from resedit.model.place import Place
 from resedit.model.proposal import Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.redline import Redline
+from resedit.validate.remember import remembering
+
+book_of = remembering(AddressBook)
+"""The addresses of a text, for those that only look them up."""
+
+
+@remembering
+def final_of(redline: Redline) -> Resolution:
+    """The consolidated text."""
+    return redline.final()
 
 
 class Subject(NamedTuple):
@@ -42,7 +52,7 @@ class Subject(NamedTuple):
     def place_of_change(self, address: str) -> Place:
         """Where the proposal amends an address or what it stands under; its own place where it does not."""
         assert self.proposal is not None
-        book = AddressBook(self.base)
+        book = book_of(self.base)
         for amendment in self.proposal.amendments:
             try:
                 found = book.find(amendment.address)
@@ -56,7 +66,7 @@ class Subject(NamedTuple):
         """Where the proposal adds to, takes from or moves in the list that an address (in the base) stands in, or else
         in the nearest list around; its own place where it does not."""
         assert self.proposal is not None
-        book = AddressBook(self.base)
+        book = book_of(self.base)
         by_list: dict[str, Place] = {}
         for amendment in self.proposal.amendments:
             place = amendment.place_of("address")

@@ -1,5 +1,6 @@
 """The table of rules: each is one module with its `RULE`, and one line here. docs/rules.md is made from it."""
 
+from resedit.validate.across import older_citation
 from resedit.validate.allowances import allowance_form, error_allowed, unknown_rule, unused_allowance
 from resedit.validate.errors import (
     ambiguous_address,
@@ -28,8 +29,11 @@ from resedit.validate.errors import (
     wrong_base,
     yaml_syntax,
 )
-from resedit.validate.rule import Described, OfAllowances, OfSubjects, OfTexts, Rule
+from resedit.validate.kinds import Described, OfAllowances, OfProjects, OfSubjects, OfTexts
+from resedit.validate.rule import Rule
 from resedit.validate.rules import (
+    call_order,
+    call_wording,
     footnote_without_reference,
     label_sequence,
     missing_reasons,
@@ -40,10 +44,12 @@ from resedit.validate.rules import (
     revision_line,
     symbol_not_allowed,
     unchanged,
+    unknown_source,
 )
 from resedit.validate.texts import (
     abbreviation,
     citation_revisions,
+    citation_titles,
     cross_reference,
     doubled_words,
     list_punctuation,
@@ -96,6 +102,9 @@ SUBJECTS: tuple[OfSubjects, ...] = (
     unchanged,
     revision_line,
     symbol_not_allowed,
+    unknown_source,
+    call_wording,
+    call_order,
     renumbered_reference,
 )
 """About a base or a proposal as a whole, in the order in which they run."""
@@ -109,9 +118,13 @@ TEXTS: tuple[OfTexts, ...] = (
     unpaired_marks,
     abbreviation,
     citation_revisions,
+    citation_titles,
     cross_reference,
 )
 """About words, in the order in which they run."""
+
+PROJECTS: tuple[OfProjects, ...] = (older_citation,)
+"""About the texts of a project side by side."""
 
 ALLOWANCES: tuple[OfAllowances, ...] = (
     allowance_form,
@@ -121,7 +134,7 @@ ALLOWANCES: tuple[OfAllowances, ...] = (
 )
 """About what switches rules off."""
 
-MODULES: tuple[Described, ...] = (*FILES, *AMENDMENTS, *SUBJECTS, *TEXTS, *ALLOWANCES)
+MODULES: tuple[Described, ...] = (*FILES, *AMENDMENTS, *SUBJECTS, *TEXTS, *PROJECTS, *ALLOWANCES)
 """The module of every rule."""
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in MODULES)

@@ -88,3 +88,9 @@ def test_any_labels_are_read_one_by_one(labels: list[str]) -> None:
         assert (
             number is None or number.suffix or label.startswith(number.scheme._replace(after="").label(number.ordinal))
         )
+
+
+def test_a_letter_in_the_form_that_arabic_lists_print() -> None:
+    """`ﻫ` (U+FEEB) is the fifth letter, as `ه` is."""
+    read = read_labels(["أ )", "ب)", "ج)", "د)", "ﻫ)", "و)"])
+    assert [number and number.ordinal for number in read] == [1, 2, 3, 4, 5, 6]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 
-from resedit.validate import allowances, errors, rules, texts
+from resedit.validate import across, allowances, errors, rules, texts
 from resedit.validate.table import MODULES, RULES
 from tests.conftest import ROOT
 
@@ -18,7 +18,7 @@ NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 def test_every_module_of_a_rule_is_in_the_table_once_under_its_own_name() -> None:
     found = [
         import_module(f"{package.__name__}.{module.name}")
-        for package in (allowances, errors, rules, texts)
+        for package in (across, allowances, errors, rules, texts)
         for module in pkgutil.iter_modules(package.__path__)
     ]
     of_rules = [module for module in found if hasattr(module, "RULE")]

@@ -27,7 +27,8 @@ def validate(
     """Check bases and proposals, and report everything that is found in one run.
 
     Each finding has its file, line and column, the name of the rule (docs/rules.md) and a hint. Exits with 1 when there
-    are errors; warnings and open queries are listed and are no error.
+    are errors; warnings and open queries are listed and are no error. They can be switched, with a reason: on a line by
+    a comment (# resedit: allow RULE (reason)), for a project in amendments/resedit.yaml.
 
     \b
     Examples:

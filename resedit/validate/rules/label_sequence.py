@@ -12,13 +12,15 @@ from resedit.model.resolution import Provision, Resolution
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import out_of_sequence
 from resedit.validate.rule import Example, Rule
-from resedit.validate.subject import Subject, lists
+from resedit.validate.subject import Subject, final_of, lists
 
 RULE = Rule(
     "label-sequence",
     Severity.WARNING,
     "a label of the base that does not follow the one before, or one that a proposal makes stand twice",
     "Mend the label, or leave it if it was adopted so.",
+    source="United Nations Editorial Manual Online, Paragraphs and subparagraphs: numbered consecutively, so that "
+    "references are the same in all languages",
     failing=Example("- resolves:\n  - 1: to study;\n  - 3: to report."),
     passing=Example("- resolves:\n  - 1: to study;\n  - 1A: to plan;\n  - 2: to report."),
 )
@@ -45,7 +47,7 @@ def _doubled(subject: Subject) -> Iterator[Problem]:
     if subject.redline is None or subject.proposal is None:
         return
     before = {(under, label) for under, label, _ in _twice(subject.base)}
-    for under, label, item in _twice(subject.redline.final()):
+    for under, label, item in _twice(final_of(subject.redline)):
         if (under, label) not in before:
             address = item.origin.address if item.origin else ""
             place = subject.place_of_change(address) if address else item.place

@@ -1,10 +1,13 @@
-"""missing-reasons: a proposal that does not say why.
+"""missing-reasons: a proposal, or an amendment, that does not say why.
 
-The form of ITU's conferences ends each proposal with “Reasons:”.
+The form of ITU's conferences ends each proposal with “Reasons:”. `reasons:` in the conference's file says where they
+are wanted: for each `proposal` (so without it), for each `amendment`, or nowhere (`none`).
 """
 
 from collections.abc import Iterator
 
+from resedit.amend.choose import GONE, status_of
+from resedit.model.enums import Reasons, Symbol
 from resedit.model.problem import Problem, Severity
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import Subject
@@ -17,17 +20,26 @@ _PROPOSAL = (
 RULE = Rule(
     "missing-reasons",
     Severity.WARNING,
-    "a proposal without reasons",
+    "a proposal without reasons, or an amendment where the conference wants them for each",
     "Add `reasons:`.",
+    source="the conference's `reasons:`",
     failing=Example(proposal=_PROPOSAL),
     passing=Example(proposal=f"{_PROPOSAL}reasons: the study is done\n"),
 )
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """A finding for a proposal without reasons, neither its own nor its amendments'."""
+    """Findings for a proposal or its amendments that stand, as the conference wants it; NOC needs no reason."""
     proposal = subject.proposal
-    if proposal is None or proposal.reasons or any(a.reasons for a in proposal.amendments):
+    wanted = subject.conference.reasons if subject.conference else Reasons.PROPOSAL
+    if proposal is None or wanted is Reasons.NONE:
         return
-    message = f"{proposal.number} gives no reasons"
-    yield Problem(RULE.name, message, proposal.place, "add a line “reasons: …”", RULE.severity)
+    hint = "add a line “reasons: …”"
+    if not proposal.reasons and not any(amendment.reasons for amendment in proposal.amendments):
+        yield Problem(RULE.name, f"{proposal.number} gives no reasons", proposal.place, hint, RULE.severity)
+    elif wanted is Reasons.AMENDMENT:
+        for amendment in proposal.amendments:
+            is_open = not amendment.reasons and amendment.symbol is not Symbol.NOC
+            if is_open and status_of(amendment, proposal) not in GONE:
+                message = f"{amendment.symbol} {amendment.address} gives no reasons"
+                yield Problem(RULE.name, message, amendment.place, hint, RULE.severity, amendment.address)

@@ -7,11 +7,10 @@ they name none any more, that is a `cross-reference`.
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from resedit.model.address import AddressBook
 from resedit.model.problem import Problem, Severity
 from resedit.redline.redline import Tracked
 from resedit.validate.rule import Example, Rule
-from resedit.validate.subject import Subject
+from resedit.validate.subject import Subject, book_of, final_of
 from resedit.validate.texts.cross_reference import addresses_now, said
 from resedit.validate.texts.mentions import Mention, Mentions
 from resedit.wording.segments import Op
@@ -37,7 +36,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Findings for the mentions that mean something else in the text a proposal would make."""
     if subject.proposal is None or subject.redline is None:
         return
-    before, after = AddressBook(subject.base), AddressBook(subject.redline.final())
+    before, after = book_of(subject.base), book_of(final_of(subject.redline))
     now = addresses_now(after)
     if all(old == new for old, new in now.items()) and len(now) == sum(1 for _ in before):
         return

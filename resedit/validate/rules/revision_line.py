@@ -22,6 +22,7 @@ RULE = Rule(
     Severity.WARNING,
     "a `revision:` that does not name the conference's place and year, or an opening line that names others",
     "Write place and year of the conference in both.",
+    source="ITU, Drafting of ITU Resolutions (PP-18): place and date are an integral part of the number",
     failing=Example(
         "- resolves:\n  - 1: to study;\n  - 2: to report.",
         "- SUP: resolves 1",

@@ -23,6 +23,8 @@ RULE = Rule(
     Severity.WARNING,
     "a defined abbreviation used before its definition, or defined twice",
     "Write the words in full with the abbreviation in brackets where it comes first, and only there.",
+    source="United Nations Editorial Manual Online, Abbreviations and acronyms, General guidelines: a name is written "
+    "in full the first time it occurs, followed by the abbreviation in parentheses",
     failing=Example(
         "- recalling:\n  - a): the report on LDCs;\n  - b): the needs of least developed countries (LDCs),\n"
         "- resolves:\n  - to report."
@@ -69,6 +71,16 @@ def check(text: Resolution) -> Iterator[Problem]:
         elif len(places) > 1:
             hint = f"the abbreviation alone is enough, {first.words.address} defines it"
             yield finding(RULE, places[1].words, f"“{name}” is defined a second time", hint)
+
+
+def definitions(text: Resolution) -> Iterator[tuple[str, str]]:
+    """The abbreviations that a text defines, and the words they stand for."""
+    for words in texts(text):
+        for match in _BRACKETS.finditer(words.text):
+            name = _name(match[1])
+            start = long_form(words.text, match.start(), name)
+            if start is not None:
+                yield name, words.text[start : match.start()].strip()
 
 
 def _first_uses(read: list[Words], names: dict[str, list[_Defined]]) -> dict[str, Position]:

@@ -8,19 +8,19 @@ revisions.
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Example, Rule
-from resedit.validate.texts.citations import Citation, body_in, citations, meeting
-from resedit.validate.texts.wordings import Words, finding, texts
+from resedit.validate.texts.instruments import instruments
+from resedit.validate.texts.wordings import finding
 
 RULE = Rule(
     "citation-revisions",
     Severity.WARNING,
     "the same instrument cited in two revisions inside one text",
     "Cite one revision throughout, or say which body's the other one is.",
+    source="ITU, Drafting of ITU Resolutions (PP-18): place and date are an integral part of the number",
     failing=Example(
         "- recalling:\n  - a): Resolution 901 (Rev. Elsewhere, 2006) of the Plenipotentiary Conference;\n"
         "  - b): Resolution 902 (Rev. Elsewhere, 2006) of the Plenipotentiary Conference,\n"
@@ -34,18 +34,10 @@ RULE = Rule(
     ),
 )
 
-OWN = "own"
-
-
-class _Cited(NamedTuple):
-    words: Words
-    citation: Citation
-
 
 def check(text: Resolution) -> Iterator[Problem]:
     """A finding for each citation of another revision than the usual one (the newest of those cited most often)."""
-    cited = [_Cited(words, citation) for words in texts(text) for citation in citations(words.text)]
-    for same in _instruments(text, cited):
+    for same in instruments(text).values():
         counts = Counter(c.citation.same_revision for c in same)
         if len(counts) < 2:
             continue
@@ -60,33 +52,3 @@ def check(text: Resolution) -> Iterator[Problem]:
                 message = f"{citation.shown} is cited in “{citation.revision}” and in “{usual.citation.revision}”"
                 hint = f"{usual.words.address} cites “{usual.citation.revision}”; cite one, or say whose the other is"
                 yield finding(RULE, words, message, hint)
-
-
-def _instruments(text: Resolution, cited: list[_Cited]) -> Iterator[list[_Cited]]:
-    """The citations of each instrument: same kind, number and body."""
-    own = body_in(text.opening) or OWN
-    bodies = [own if c.citation.body == OWN else c.citation.body for c in cited]
-    of_meeting: dict[str, set[str]] = {meeting(text.revision): {own}}
-    of_number: dict[tuple[str, str], set[str]] = {}
-    for (_, citation), body in zip(cited, bodies, strict=True):
-        if body:
-            of_meeting.setdefault(citation.meeting, set()).add(body)
-            of_number.setdefault((citation.kind, citation.number), set()).add(body)
-    groups: dict[tuple[str, str, str], list[_Cited]] = {}
-    unknown: dict[tuple[str, str], list[_Cited]] = {}
-    for item, body in zip(cited, bodies, strict=True):
-        numbered = (item.citation.kind, item.citation.number)
-        stated, met = of_number.get(numbered, set()), of_meeting.get(item.citation.meeting, set())
-        if not body and len(met) == 1:
-            (body,) = met
-        elif not body and len(stated) == 1 and not met:
-            (body,) = stated
-        if body:
-            groups.setdefault((*numbered, body), []).append(item)
-        else:
-            unknown.setdefault(numbered, []).append(item)
-    named = {key[:2] for key in groups}
-    yield from (same for key, same in groups.items() if key != ("resolution", text.number.casefold(), own))
-    yield from (
-        same for key, same in unknown.items() if key not in named and key != ("resolution", text.number.casefold())
-    )

@@ -39,6 +39,8 @@ _REVISION = r"\s?[(（](?P<revision>[^()（）]{0,60}?(?:19|20)\d\d[^()（）]{0
 _BODY = "|".join(f"(?P<{body.replace(' ', '_')}>{words})" for body, words in BODIES)
 _NAMED = re.compile(rf"\b(?:{_KIND})\s{_NUMBER}", re.IGNORECASE)
 _CITED = re.compile(rf"\b(?:{_KIND})\s{_NUMBER}{_REVISION}", re.IGNORECASE)
+_MAYBE_REVISED = re.compile(rf"\b(?:{_KIND})\s{_NUMBER}(?:{_REVISION})?", re.IGNORECASE)
+_TITLE = re.compile(r",\s(?:on|sur|relati(?:f|ve)s?\s(?:à|aux?)|sobre|relativ[ao]s?\sal?|об?|по)\s(?P<title>\S.*)")
 _CHINESE = re.compile(rf"第\s?(?P<number>\d+)\s?号(?:{_KIND}){_REVISION}")
 _NEXT = re.compile(rf"(?:,|\s(?:and|et|y|e|и|or|ou|o))?\s(?:(?:and|et|y|и)\s)?{_NUMBER}{_REVISION}", re.IGNORECASE)
 _OF = r"(?:of|de|du|del|des|d)\b"
@@ -98,6 +100,21 @@ def citations(text: str) -> Iterator[Citation]:
             for cited in chain:
                 shown = f"{word}{cited['number']}" if pattern is _CITED else text[cited.start() : cited.end(kind)]
                 yield Citation(kind, folded(cited["number"]), cited["revision"], body, " ".join(shown.split()))
+
+
+def titled(text: str) -> Iterator[tuple[Citation, str]]:
+    """The instruments that a text gives with a title, with a revision or without one, and what follows as the title."""
+    if not _TITLE.search(text):
+        return
+    for match in _MAYBE_REVISED.finditer(text):
+        before = _BODY_BEFORE.search(text, max(0, match.start() - 45), match.start())
+        behind = _BODY_BEHIND.match(text, match.end())
+        title = _TITLE.match(text, behind.end() if behind else match.end())
+        if title:
+            kind = next(kind for kind, _ in KINDS if match[kind])
+            shown = f"{text[match.start() : match.start('number')]}{match['number']}"
+            body = _body(before) or _body(behind)
+            yield Citation(kind, folded(match["number"]), match["revision"] or "", body, shown), title["title"]
 
 
 def names_instrument(text: str) -> bool:

@@ -10,6 +10,7 @@ from resedit.model.address import AddressBook
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Example, Rule
+from resedit.validate.subject import book_of
 from resedit.validate.texts.mentions import Mentions
 from resedit.validate.texts.wordings import Words, finding
 
@@ -19,6 +20,8 @@ RULE = Rule(
     "a reference to one of the text's own provisions (*resolves* 7, *recalling* c), paragraph 3 above) that is not "
     "there, or that a proposal renumbers",
     "Name the provision that is meant by the label it has now.",
+    source="United Nations Editorial Manual Online, Instructions for the preparation of documents: internal "
+    "cross-references are checked in the final draft, as the paragraph numbers may have changed",
     failing=Example(
         "- resolves:\n  - 1: to study;\n  - 2: to report,\n"
         "- instructs the Director:\n  - to carry out resolves 3 above."
@@ -32,7 +35,7 @@ RULE = Rule(
 
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for each mention that leads nowhere."""
-    book = AddressBook(text)
+    book = book_of(text)
     mentions = Mentions(book)
     now: dict[str, str] | None = None
     for address, item in book:

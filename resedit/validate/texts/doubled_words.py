@@ -1,7 +1,13 @@
-"""doubled-words: a word, or a blank, that stands twice in a row."""
+"""doubled-words: a word, or a blank, that stands twice in a row.
 
+Nobody sees it when reading over it, and it survives every copy. Numbers and single letters may be repeated, and so may
+the few words that grammar puts side by side (*that that*, *nous nous*).
+"""
+
+import re
 from collections.abc import Iterator
 
+from resedit.model.languages import primary
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Example, Rule
@@ -16,15 +22,23 @@ RULE = Rule(
     failing=Example("- resolves:\n  - 1: to take the the necessary action."),
     passing=Example("- resolves:\n  - 1: to take the necessary action, action by action."),
 )
+GRAMMAR = {"en": frozenset(["that", "had"]), "fr": frozenset(["nous", "vous"])}
+"""Words that grammar may put side by side: *recognizing that that process …*, *nous nous félicitons*."""
+_MAYBE = re.compile(r"\s\s|\b(\w\w+)\s\1\b", re.IGNORECASE)
+"""What a text has that is worth reading word by word."""
 
 
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for each text; numbers and single characters (of scripts without spaces, say) may be repeated."""
+    grammar = GRAMMAR.get(primary(text.language), frozenset())
     for words in texts(text):
+        if not _MAYBE.search(words.text):
+            continue
         found = tokens(words.text)
         for index, token in enumerate(found):
             if token.isspace() and len(token) > 1:
                 yield finding(RULE, words, f"{len(token)} blanks in a row", "keep one")
             before = found[index - 2] if index > 1 and found[index - 1].isspace() else ""
-            if is_word(token) and token.isalpha() and len(token) > 1 and before.casefold() == token.casefold():
+            is_twice = len(token) > 1 and before.casefold() == token.casefold() and token.casefold() not in grammar
+            if is_twice and is_word(token) and token.isalpha():
                 yield finding(RULE, words, f"“{before} {token}”", f"keep one “{token}”")

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from resedit.model.address import AddressBook, Path
+from resedit.model.address import Path
 from resedit.model.enums import Kind
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.references import REFERENCE
 from resedit.validate.rule import Example, Rule
+from resedit.validate.subject import book_of
 from resedit.validate.texts.wordings import Words, finding
 
 RULE = Rule(
@@ -59,14 +60,12 @@ def check(text: Resolution) -> Iterator[Problem]:
     """Findings for the paragraphs of each call."""
     endings = list(_endings(text))
     habits = _habits(endings)
-    book: AddressBook | None = None
     for path, item, position, mark in endings:
         wanted = habits.get(position, "")
         if not wanted or mark == wanted or (position == TEXT_END and mark in FULL):
             continue
-        book = book or AddressBook(text)
         has = f"ends with “{mark}”" if mark else "ends without a mark"
-        words = Words(book.canonical(path), item.text, item.place)
+        words = Words(book_of(text).canonical(path), item.text, item.place)
         yield finding(RULE, words, f"{has} {_WHERE.get(position, 'inside the list')}", f"end it with “{wanted}”")
 
 

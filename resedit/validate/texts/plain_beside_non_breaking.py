@@ -18,12 +18,16 @@ RULE = Rule(
     Severity.WARNING,
     "a plain hyphen or space where the same words elsewhere in the text have the non-breaking one",
     "Write the non-breaking character (U+2011, U+00A0) in all places.",
+    source="ITU English Language Style Guide, Foreword: usage is consistent throughout a document or set of documents",
     failing=Example("- noting:\n  - the plan of ITU\u2011D and the report of ITU-D,"),
     passing=Example("- noting:\n  - Resolution\u00a0140 on the plan of ITU\u2011D for 2012-2015 and Resolution 71,"),
 )
-_COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2011][^\W_]++)++")
+_THOUSANDS = r"(?:[\u00a0\u202f]\d{3}(?!\d))"
+_PART = rf"(?:\d{{1,3}}{_THOUSANDS}++(?:[.,]\d++)?|[^\W_]++)"
+_COMPOUND = re.compile(rf"(?<![^\W_])(?<!\d[\u00a0\u202f]){_PART}(?:[-\u2011]{_PART})++")
 _NUMBERED = re.compile(
-    r"(?:(?<![^\W_])[^\W\d_]++[.°º]?|(?<![§№])[§№]++)[ \u00a0\u202f]\d++(?:[.,/\u2011-]\d++)*+(?![^\W_])"
+    r"(?:(?<![^\W_])[^\W\d_]++[.°º]?|(?<![§№])[§№]++)[ \u00a0\u202f]"
+    rf"\d++{_THOUSANDS}*+(?:[.,/\u2011-]\d++{_THOUSANDS}*+)*+(?![^\W_])"
 )
 _PLAIN = str.maketrans("\u2011\u00a0\u202f", "-  ")
 

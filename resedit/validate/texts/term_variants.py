@@ -20,6 +20,7 @@ RULE = Rule(
     Severity.WARNING,
     "two wordings for one term: the same capitalised words in another order or with other small words between them",
     "Settle on one, the one in which the term was adopted.",
+    source="ITU English Language Style Guide, Foreword: usage is consistent throughout a document or set of documents",
     failing=Example(
         "- noting:\n  - the 2030 Agenda for Sustainable Development and the 2030 Sustainable Development Agenda,"
     ),

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
+from resedit.model.address import FOOTNOTE, OPENING, TITLE
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
+from resedit.validate.remember import remembering
 from resedit.validate.rule import Rule
+from resedit.validate.subject import book_of
 
 
 class Words(NamedTuple):
@@ -18,12 +20,17 @@ class Words(NamedTuple):
     place: Place
 
 
-def texts(resolution: Resolution) -> Iterator[Words]:
+@remembering
+def texts(resolution: Resolution) -> tuple[Words, ...]:
     """Title, opening line, provisions and notes, in reading order."""
+    return tuple(_texts(resolution))
+
+
+def _texts(resolution: Resolution) -> Iterator[Words]:
     yield Words(TITLE, resolution.title, resolution.place_of(TITLE))
     if resolution.opening:
         yield Words(OPENING, resolution.opening, resolution.place_of(OPENING))
-    for address, item in AddressBook(resolution):
+    for address, item in book_of(resolution):
         yield Words(address, item.text, item.place)
     for note in resolution.footnotes:
         yield Words(f"{FOOTNOTE}/{note.label}", note.text, note.place)

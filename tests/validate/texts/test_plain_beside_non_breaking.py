@@ -90,3 +90,14 @@ def test_the_real_places_in_resolution_30(
 @pytest.mark.parametrize("long", ["a" * 200_000, "a-" * 100_000, "1." * 100_000, "§" * 200_000, "a 1" * 50_000])
 def test_long_words_take_no_long_time(long: str) -> None:
     assert not list(check(paragraphs(f"ITU\u2011D Resolution\u00a0140 {long}")))
+
+
+def test_numbers_in_groups_of_three_are_one_number() -> None:
+    """As tables of frequencies print them, with a space that does not break between the groups."""
+    kept, plain = "1\u00a0164\u20111\u00a0215", "1\u00a0164-1\u00a0215"
+    text = paragraphs(f"the band {kept} MHz;", f"the band {plain} MHz,")
+    assert [message for message, _ in said(check(text))] == [
+        "noting/2: “1 164-1 215” has a plain hyphen and elsewhere a non-breaking one"
+    ]
+    text = paragraphs("MHz\u00a01\u00a0164;", "MHz 1\u00a0215,")
+    assert said(check(text)) == []

@@ -1,0 +1,29 @@
+"""Remembering what is made of a text while its rules run: each of them asks for the same things."""
+
+from collections import deque
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+FEW = 4
+"""How many texts are at hand at a time: a base and what its proposal makes of it, and some to spare."""
+
+
+def remembering(make: Callable[[A], B]) -> Callable[[A], B]:
+    """A function of a frozen value that remembers what it made of the last few, by identity: two values that are equal
+    may still differ in their places."""
+    kept: deque[tuple[A, B]] = deque(maxlen=FEW)
+
+    @wraps(make)
+    def made(value: A) -> B:
+        for known, result in kept:
+            if known is value:
+                return result
+        result = make(value)
+        kept.append((value, result))
+        return result
+
+    return made
