@@ -18,6 +18,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from resedit.amend.compare import compare as compare
+    from resedit.amend.compilation import Compilation as Compilation
+    from resedit.amend.compilation import amended_only as amended_only
+    from resedit.amend.compilation import compilation as compilation
     from resedit.amend.derive import derive as derive
     from resedit.amend.rebase import Carried as Carried
     from resedit.amend.rebase import Outcome as Outcome
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from resedit.formats.text import text as text
     from resedit.formats.write import write as write
     from resedit.formats.write import write_changes as write_changes
+    from resedit.formats.write import write_compilation as write_compilation
     from resedit.merge.merge import Merge as Merge
     from resedit.merge.merge import apply as apply
     from resedit.merge.merge import merge as merge
@@ -90,11 +94,12 @@ if TYPE_CHECKING:
 _HOMES = {
     "merge.merge": "Merge apply merge try_apply",
     "amend.compare": "compare",
+    "amend.compilation": "Compilation amended_only compilation",
     "amend.derive": "derive",
     "amend.rebase": "Carried Outcome Rebased rebase",
     "formats.docx.read": "read_docx",
     "formats.text": "text",
-    "formats.write": "write write_changes",
+    "formats.write": "write write_changes write_compilation",
     "model.address": "AddressBook AddressError",
     "model.conference": "Conference",
     "model.enums": "Kind Numbering Status Symbol View",

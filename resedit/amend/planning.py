@@ -25,6 +25,8 @@ from resedit.wording.segments import deleted
 
 def make_plan(book: AddressBook, proposal: Proposal) -> Plan:
     """The plan for all amendments of a proposal that are not withdrawn or fallen, with all problems found."""
+    if proposal.status in GONE:
+        return Plan(book)
     plan = Plan(book, (proposal,))
     base, by = book.resolution, (proposal.number,)
     check_base(plan, base, proposal)

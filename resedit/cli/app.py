@@ -8,6 +8,7 @@ import typer
 from resedit import __version__
 from resedit.cli.commands.apply import apply
 from resedit.cli.commands.blame import blame
+from resedit.cli.commands.compile import compile_
 from resedit.cli.commands.conflicts import conflicts
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "conflicts": conflicts,
     "export": export,
     "rebase": rebase,
+    "compile": compile_,
     "verify": verify,
     "validate": validate,
     "list": list_,
@@ -73,6 +75,7 @@ def resedit(
       resedit export res-30 -f docx -o a.docx  Word, with tracked changes
       resedit conflicts res-30                 what cannot all be adopted
       resedit verify res-30 published.docx     prove a published text
+      resedit compile res-30 -f html -o c.html all proposals, for a meeting
       resedit rebase XYZ/7/2 --onto new.yaml   a proposal on another base
       resedit validate                         check every file
     """

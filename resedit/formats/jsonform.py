@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from resedit.amend.compilation import Compilation, Request
 from resedit.amend.rebase import Rebased
 from resedit.merge.meetings import Verdict
 from resedit.model.address import AddressBook
@@ -156,6 +157,51 @@ def rebase_json(done: Rebased) -> str:
             "said": list(done.said),
         }
     )
+
+
+def compilation_json(whole: Compilation) -> str:
+    """A compilation: the proposals, then the base line by line with what is asked for each and added behind it."""
+    return dumps(
+        {
+            **_head(whole.base),
+            "proposals": [
+                {
+                    "number": entry.proposal.number,
+                    "symbol": entry.proposal.symbol.value,
+                    "source": entry.proposal.source,
+                    "status": entry.proposal.status.value,
+                    "revision": entry.proposal.revision,
+                    "touches": list(entry.touches),
+                    "reasons": entry.proposal.reasons,
+                    "problems": [str(problem) for problem in entry.problems],
+                }
+                for entry in whole.entries
+            ],
+            "sections": [
+                {
+                    "address": section.address,
+                    "kind": section.kind.value,
+                    "depth": section.depth,
+                    "label": section.label,
+                    "text": section.text,
+                    "requests": [_request(request) for request in section.requests],
+                    "additions": [_request(request) for request in section.additions],
+                }
+                for section in whole.sections
+            ],
+        }
+    )
+
+
+def _request(request: Request) -> dict[str, Any]:
+    rows = [{"depth": row.depth, "kind": row.kind.value, "line": segments(row.line)} for row in request.rows]
+    return {
+        "proposal": request.proposal,
+        "symbol": request.symbol.value,
+        "said": request.said,
+        "rows": rows,
+        "reasons": request.reasons,
+    }
 
 
 def numbers_json(rows: Iterable[Renumbering]) -> str:

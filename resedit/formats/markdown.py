@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from resedit.amend.compilation import Compilation, Request, Row, Section, in_columns
 from resedit.merge.meetings import Verdict
 from resedit.merge.report import Pair, Report, usual_order
 from resedit.model.enums import Kind
+from resedit.model.languages import number_line
 from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change
 from resedit.redline.lines import joined, note_wording, number_wording, provision_wording, tab_wording
@@ -14,7 +16,7 @@ from resedit.redline.redline import Redline, Tracked
 from resedit.redline.references import REFERENCE
 from resedit.redline.view import untracked
 from resedit.wording.excerpt import excerpt
-from resedit.wording.segments import Op, Segment, Wording, wording
+from resedit.wording.segments import Op, Segment, Wording, kept, wording
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
 CONTEXT = 12
@@ -126,3 +128,93 @@ def escape(text: str) -> str:
 
 def _guard(line: str) -> str:
     return _BLOCK.sub(lambda m: m[1] + (f"\\{m[2]}" if m[2] in "-+" else f"{m[2][:-1]}\\{m[2][-1]}"), line)
+
+
+def compilation_markdown(whole: Compilation, columns: bool = False) -> str:
+    """A compilation: the list of proposals, then the text with what is asked for each provision below it or, in
+    `columns`, beside it; last the reasons."""
+    base = whole.base
+    title = escape(number_line(base.number, base.revision, base.language))
+    rows = ["| proposal | symbol | source | status | touches |", "|---|---|---|---|---|"]
+    for entry in whole.entries:
+        proposal = entry.proposal
+        touches = [
+            *map(escape, entry.touches),
+            *(f"**cannot be applied:** {escape(p.message)}" for p in entry.problems),
+        ]
+        cells = (
+            escape(proposal.number),
+            proposal.symbol,
+            escape(proposal.source),
+            proposal.status,
+            "<br>".join(touches),
+        )
+        rows.append(f"| {' | '.join(cells)} |")
+    blocks = [f"# Proposals on {title}", "\n".join(rows), "## Text and proposals"]
+    if columns:
+        blocks.append("\n".join(_compiled_table(whole)))
+    else:
+        blocks += [block for section in whole.sections for block in _compiled(section)]
+    reasons = [f"**{escape(p.number)}:** {escape(_flat(p.reasons))}" for p in whole.shown if p.reasons]
+    return "\n\n".join([*blocks, *(["## Reasons", *reasons] if reasons else [])]) + "\n"
+
+
+def _compiled(section: Section) -> Iterator[str]:
+    if section.text or section.label:
+        yield _raised(
+            _block(kept(f"{section.label} " if section.label else ""), kept(section.text), section.kind, section.depth)
+        )
+    asked = [*section.requests, *section.additions]
+    if asked:
+        yield "\n".join(_item(request) for request in asked)
+
+
+def _item(request: Request) -> str:
+    """What a proposal asks for, as an item of a list."""
+    lines = [f"- {_request_head(request)}", *(f"  {_raised(_row(row))}" for row in request.rows)]
+    if request.reasons:
+        lines.append(f"  *Reasons:* {escape(_flat(request.reasons))}")
+    return "  \n".join(lines)
+
+
+def _request_head(request: Request) -> str:
+    return " ".join(part for part in (f"**{request.symbol}**", f"`{request.proposal}`", escape(request.said)) if part)
+
+
+def _row(row: Row) -> str:
+    line = spans(_spaced(row.line))
+    return f"*{line}*" if row.kind is Kind.CALL else line
+
+
+def _compiled_table(whole: Compilation) -> Iterator[str]:
+    """The text and the proposals side by side."""
+    heads = [escape(number) for number in whole.columns] or ["proposals"]
+    yield f"| base | {' | '.join(heads)} |"
+    yield "|---" * (len(heads) + 1) + "|"
+    for section in whole.sections:
+        own = escape(f"{section.label} {section.text}".strip())
+        own = f"*{own}*" if section.kind is Kind.CALL else own
+        for text, asked in ((own, section.requests), ("", section.additions)):
+            if text or asked:
+                cells = (_cell(found, whole.columns) for found in in_columns(asked, whole.columns))
+                yield _raised(f"| {' | '.join([text, *cells])} |")
+
+
+def _cell(asked: Iterable[Request], columns: tuple[str, ...]) -> str:
+    lines: list[str] = []
+    for request in asked:
+        name = "" if request.proposal in columns else f" `{request.proposal}`"
+        lines.append(f"**{request.symbol}**{name} {escape(request.said)}".rstrip())
+        lines += [_row(row) for row in request.rows]
+        if request.reasons:
+            lines.append(f"*Reasons:* {escape(_flat(request.reasons))}")
+    return "<br>".join(lines)
+
+
+def _raised(line: str) -> str:
+    """A line whose references to footnotes are raised numbers: the notes stand in the text like all else."""
+    return REFERENCE.sub(r"<sup>\1</sup>", line)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

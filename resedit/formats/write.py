@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from resedit.amend.compilation import Compilation
 from resedit.merge.report import Report
 from resedit.model.conference import Conference
 from resedit.model.enums import View
@@ -15,6 +16,9 @@ TEXTS = ("text", "markdown", "json", "yaml")
 """The formats that are text; `docx` is the one that is not."""
 CHANGES = ("text", "markdown", "json")
 """The formats that a list of changes is written in."""
+
+COMPILATIONS = ("markdown", "html", "json", "docx")
+"""The formats that a compilation is written in."""
 
 Writers = tuple[Callable[[Redline], str], Callable[[Resolution], str]]
 
@@ -93,3 +97,27 @@ def write_conflicts(report: Report, format: str, title: str = "") -> str:
     from resedit.formats.text import conflicts_text
 
     return conflicts_text(report)
+
+
+def write_compilation(
+    whole: Compilation, format: str, columns: bool = False, conference: Conference | None = None
+) -> str | bytes:
+    """A compilation, as `markdown`, `html`, `json` (str) or `docx` (bytes); in `columns`, the base and the proposals
+    side by side (JSON has one form). Raises UsageError for another format."""
+    if format == "markdown":
+        from resedit.formats.markdown import compilation_markdown
+
+        return compilation_markdown(whole, columns)
+    if format == "html":
+        from resedit.formats.html import compilation_html
+
+        return compilation_html(whole, columns, conference)
+    if format == "json":
+        from resedit.formats.jsonform import compilation_json
+
+        return compilation_json(whole)
+    if format == "docx":
+        from resedit.formats.docx.compilation import compilation_docx
+
+        return compilation_docx(whole, columns, conference)
+    raise UsageError(f"a compilation cannot be written as “{format}”", f"one of: {', '.join(COMPILATIONS)}")

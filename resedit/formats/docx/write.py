@@ -51,7 +51,7 @@ def write_docx(
     parts = {
         "word/document.xml": document,
         "word/styles.xml": styles_xml(script),
-        "word/settings.xml": _settings(bool(notes), script),
+        "word/settings.xml": settings_xml(bool(notes), script),
         "word/fontTable.xml": font_table_xml(),
         "word/footer1.xml": _footer(shown, conference, script),
         **({"word/footnotes.xml": notes} if notes else {}),
@@ -101,7 +101,8 @@ def _footnotes(writer: Writer, redline: Redline, citations: Citations) -> str:
     return f"<w:footnotes {NAMESPACES}>{separators}{''.join(notes)}</w:footnotes>"
 
 
-def _settings(has_notes: bool, script: Script) -> str:
+def settings_xml(has_notes: bool, script: Script) -> str:
+    """The part that tells Word how to read the file, and which notes are separators."""
     notes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if has_notes else ""
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="1134"/>'

@@ -1,0 +1,154 @@
+"""Compilations written out. The proposals are made up."""
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resedit.amend.compilation import Compilation, compilation
+from resedit.formats.write import COMPILATIONS, write_compilation
+from resedit.model.conference import Conference
+from resedit.model.problem import UsageError
+from resedit.model.resolution import Resolution
+from tests.conftest import Golden
+from tests.formats.docx.samples import N, parts
+from tests.formats.docx.test_docx_schema import faults, roots
+from tests.made_up import proposals, resolution_30
+from tests.strategies import amendments, proposal, resolutions
+
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """Reads a page: its tags, whether they pair, and its words inside and outside `<ins>` and `<del>`."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.stack: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.words: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        if tag not in VOID:
+            self.stack.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.stack.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if not {"style", "title"} & set(self.stack):
+            self.words.append(data)
+
+
+def real() -> Compilation:
+    return compilation(resolution_30(), proposals())
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json"])
+def test_the_made_up_compilation_is_the_accepted_one(form: str, golden: Golden) -> None:
+    written = write_compilation(real(), form)
+    assert isinstance(written, str)
+    golden.check(f"made-up.compilation.{form}", written)
+
+
+@given(resolutions(), st.data())
+def test_html_is_one_sound_page_and_escapes_everything(base: Resolution, data: st.DataObject) -> None:
+    """Tags pair, nothing is loaded or run, and every text of the base can be read off it."""
+    made = proposal(base, data.draw(amendments(base)))
+    for columns in (False, True):
+        written = write_compilation(compilation(base, [made]), "html", columns)
+        assert isinstance(written, str)
+        page = Page(written)
+        assert not page.stack
+        assert page.tags <= {
+            "html", "head", "meta", "title", "style", "body", "header", "main", "section", "article", "h1", "h2", "h3",
+            "p", "div", "span", "b", "strong", "sup", "ins", "del", "table", "thead", "tbody", "tr", "th", "td", "br",
+            "dl", "dt", "dd",
+        }  # fmt: skip
+        assert page.attributes <= {"lang", "dir", "charset", "name", "content", "class", "style", "scope"}
+        assert "url(" not in written.partition("</style>")[0]
+        words = "".join(page.words)
+        assert all(item.text.replace("[^", "").replace("]", "") in words.replace("[^", "").replace("]", "")
+                   for item in base.walk())  # fmt: skip
+
+
+def test_html_says_its_language_and_direction() -> None:
+    arabic = replace(resolution_30(), language="ar-SA")
+    written = write_compilation(compilation(arabic, []), "html", conference=Conference("Made-up & Conference"))
+    assert isinstance(written, str)
+    assert '<html lang="ar-SA" dir="rtl">' in written
+    assert "Made-up &amp; Conference" in written
+    wide = write_compilation(real(), "html", columns=True)
+    assert isinstance(wide, str)
+    assert "@page { size: A4 landscape; }" in wide
+    assert '<th scope="col">XYZ/7/1</th>' in wide
+
+
+TABLES = {
+    "body": "p tbl sectPr",
+    "tbl": "tblPr tblGrid tr",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
+    "tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "tblBorders": "top left bottom right insideH insideV",
+    "tblGrid": "gridCol",
+    "tr": "trPr tc",
+    "trPr": "cantSplit tblHeader",
+    "tc": "tcPr p",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd",
+}
+"""The order of what stands in tables (ECMA-376 Part 1, 17.4)."""
+
+
+@pytest.mark.parametrize("columns", [False, True])
+@pytest.mark.parametrize("language", ["en", "ar-SA", "zh"])
+def test_word_files_follow_the_schema(columns: bool, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paragraphs and tables may take turns in the body; all else has its order."""
+    from tests.formats.docx import test_docx_schema as schema
+
+    monkeypatch.setattr(schema, "SEQUENCES", {**schema.SEQUENCES, **TABLES})
+    monkeypatch.setattr(schema, "CHOICES", {**schema.CHOICES, "body": {"p", "tbl", "sectPr"}})
+    base = replace(resolution_30(), language=language)
+    data = write_compilation(compilation(base, proposals()), "docx", columns, Conference("Made-up Conference"))
+    assert isinstance(data, bytes)
+    for part, root in roots(data).items():
+        assert not list(faults(root)), part
+    document = roots(data)["word/document.xml"]
+    assert not document.xpath("//w:ins | //w:del", namespaces=N)
+    assert document.xpath("//w:tc[not(w:p)]", namespaces=N) == []
+    (page,) = document.xpath("//w:pgSz/@w:orient", namespaces=N) or [""]
+    assert page == ("landscape" if columns else "")
+    used = set(document.xpath("//w:pStyle/@w:val", namespaces=N))
+    assert used <= set(roots(data)["word/styles.xml"].xpath("//w:style/@w:styleId", namespaces=N))
+
+
+def test_word_holds_every_word_and_the_same_bytes_come_out() -> None:
+    data = write_compilation(real(), "docx")
+    assert isinstance(data, bytes)
+    assert data == write_compilation(real(), "docx")
+    text = "".join(roots(data)["word/document.xml"].itertext())
+    for section in real().sections:
+        assert section.text.replace("[^1]", "1") in text
+    assert b"w:settings" in parts(data)["word/settings.xml"]
+
+
+def test_every_request_is_in_every_format() -> None:
+    for form in COMPILATIONS:
+        for columns in (False, True):
+            written = write_compilation(real(), form, columns)
+            if isinstance(written, bytes):
+                written = "".join(roots(written)["word/document.xml"].itertext())
+            for words in ("Antalya, 2006", "taking note", "a third action line", "A made-up note.", "LDCs",
+                          "The review comes first.", "has been implemented"):  # fmt: skip
+                assert words in written, (form, words)
+
+
+def test_another_format_is_refused() -> None:
+    with pytest.raises(UsageError):
+        write_compilation(real(), "pdf")
