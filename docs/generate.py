@@ -107,8 +107,10 @@ def rule_pages() -> dict[str, Callable[[], str]]:
 def rule_page(module: Any) -> str:
     """What a rule finds and why, its two examples, and how to switch it off."""
     from resedit.model.problem import Severity
+    from resedit.validate.table import ALLOWANCES
 
     rule = module.RULE
+    how = IN_A_PROJECT if module in ALLOWANCES else ON_A_LINE + IN_A_PROJECT
     summary, _, why = (module.__doc__ or "").partition("\n")
     facts = [("severity", rule.severity.value), ("finds", rule.finds), ("cure", rule.cure)]
     if rule.source:
@@ -124,7 +126,7 @@ def rule_page(module: Any) -> str:
         "## An example that passes",
         _files(rule.passing.files(), besides=rule.failing.files()),
         "## To switch it off",
-        CANNOT if rule.severity is Severity.ERROR else HOW.replace("RULE", rule.name),
+        CANNOT if rule.severity is Severity.ERROR else how.replace("RULE", rule.name),
         "[All rules](../rules.md). The examples are made up, and run as tests.",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -173,6 +175,73 @@ def _printed(example: Any) -> str:
     return f"$ {' '.join(('resedit', 'validate', *words))}\n{out.getvalue()}"
 
 
+def format_page() -> str:
+    """docs/format.md with the tables between its marks made anew, from the tables of keys."""
+    from resedit.store.amendments import FORMS
+    from resedit.store.provisions import FULL
+    from resedit.store.schema import KINDS
+
+    tables = {kind: _keys(table) for kind, (table, _) in KINDS.items()}
+    tables |= {"provision": _keys(FULL), "amendment": _amendment_keys(FORMS)}
+
+    def filled(mark: re.Match[str]) -> str:
+        return f"{mark[1]}\n\n{tables[mark[2]]}\n\n{mark[3]}"
+
+    page = (HERE / "format.md").read_text(encoding="utf-8")
+    return re.sub(r"(<!-- keys: (\w+) -->)\n.*?(<!-- end -->)", filled, page, flags=re.DOTALL)
+
+
+def _keys(table: Any) -> str:
+    """A table of keys, those of mappings within it included."""
+    return "\n".join(["| key | |", "|---|---|", *_key_rows(table, "")])
+
+
+def _key_rows(table: Any, above: str) -> list[str]:
+    from resedit.store.shape import REMARKS
+
+    rows = []
+    for key in table.keys:
+        if above and key in REMARKS:
+            continue
+        rows.append(f"| {above}`{key.name}` | {key.says}{' Required.' if key.required else ''} |")
+        for inner in _tables_in(key.form):
+            rows += _key_rows(inner, f"{above}`{key.name}` › ")
+    return rows
+
+
+def _tables_in(form: Any) -> list[Any]:
+    from resedit.store.keys import AnyOf, ByName, ListOf, Table
+
+    match form:
+        case Table():
+            return [form]
+        case ListOf() | ByName():
+            return _tables_in(form.form)
+        case AnyOf(forms):
+            return [table for one in forms for table in _tables_in(one)]
+    return []
+
+
+def _amendment_keys(forms: Any) -> str:
+    """The keys of amendments, each with the symbols it goes with."""
+    rows: dict[str, list[str]] = {}
+    for symbol, table in forms.items():
+        for row in _key_rows(table, ""):
+            rows.setdefault(row, []).append(str(symbol))
+    lines = [
+        f"{row.removesuffix(' Required. |').removesuffix(' |')} | {'any' if len(on) == len(forms) else ', '.join(on)} |"
+        for row, on in sorted(rows.items(), key=lambda pair: len(pair[1]) == len(forms))
+    ]
+    return "\n".join(["| key | | with |", "|---|---|---|", *lines])
+
+
+def schemas() -> dict[str, Callable[[], str]]:
+    """The JSON Schemas of the files people write, by path."""
+    from resedit.store.schema import KINDS, schema_json
+
+    return {f"../schema/{kind}.schema.json": partial(schema_json, kind) for kind in KINDS}
+
+
 def picture() -> str:
     """The redline of Resolution 30 as the terminal shows it, as SVG."""
     from rich._export_format import CONSOLE_SVG_FORMAT
@@ -198,13 +267,15 @@ def picture() -> str:
 
 CANNOT = """\
 It is an error: `apply` and every output refuse what has one, so it cannot be switched off, only mended."""
-HOW = """\
+ON_A_LINE = """\
 On the line of the finding, or alone on the line above it, with the reason:
 
 ```yaml
 # resedit: allow RULE (why it stays)
 ```
 
+"""
+IN_A_PROJECT = """\
 For the whole project, in `amendments/resedit.yaml` (`off`, `query` or `warning`):
 
 ```yaml
@@ -217,7 +288,14 @@ rules:
 WIDTH = 100
 """How wide findings are printed on the pages."""
 
-PAGES = {"commands.md": commands, "rules.md": rules, "redline.svg": picture, **rule_pages()}
+PAGES = {
+    "commands.md": commands,
+    "format.md": format_page,
+    "rules.md": rules,
+    "redline.svg": picture,
+    **rule_pages(),
+    **schemas(),
+}
 
 
 def main() -> None:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from resedit.amend.build import build
+from resedit.amend.alone import alone
 from resedit.amend.choose import GONE, status_of
 from resedit.amend.counterparts import Counterparts
 from resedit.amend.expand import StaleError, expand
 from resedit.amend.neighbours import LostError, same_place, spot, styled, suppressed_by
-from resedit.amend.planning import make_plan
 from resedit.model.address import FOOTNOTE, WHOLE_TEXT, AddressError, footnote_label
 from resedit.model.enums import Symbol
 from resedit.model.proposal import Added, Amendment, Marked, NewWording, Proposal, Replacement, Replacements, Whole
@@ -45,7 +44,7 @@ class Lander:
         """Labels of added footnotes that the new base has already, by the label they were given."""
         self.taken: set[str] = set()
         """Added provisions of the new base that some amendment has been found to ask for."""
-        self.made = _lists_made(build(make_plan(known.old, proposal))[0])
+        self.made = _lists_made(alone(known.old.resolution, proposal)[0])
         for amendment in proposal.amendments:
             label = footnote_label(amendment.address)
             if amendment.symbol is Symbol.ADD and label and status_of(amendment, proposal) not in GONE:

@@ -14,6 +14,7 @@ from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
 from resedit.cli.commands.list import list_
 from resedit.cli.commands.rebase import rebase
+from resedit.cli.commands.schema import schema
 from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
 from resedit.cli.commands.verify import verify
@@ -45,6 +46,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "verify": verify,
     "validate": validate,
     "list": list_,
+    "schema": schema,
 }
 for name, command in COMMANDS.items():
     app.command(name, help=_help(command))(guarded(command))

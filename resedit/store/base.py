@@ -1,6 +1,5 @@
 """Reading a base: an adopted text, or a consolidated one that remembers where it came from."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from resedit.store.provisions import read_items
 from resedit.store.shape import REMARKS, Entry, Shape
 
 NUMBERINGS = ("renumbered", "permanent")
-LANGUAGE_TAG = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+LANGUAGE_TAG = Matching("language tag", r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "en, fr, es, zh, ar, ru …")
 BY_PROPOSALS = ByName(Plain.TEXT)
 FOOTNOTE = Table((Key("text", "The note.", required=True), *REMARKS))
 ORIGIN = Table((
@@ -26,7 +25,7 @@ ORIGIN = Table((
 BASE = Table((
     Key("resolution", "The number, as it is cited.", required=True),
     Key("revision", "What stands in brackets behind the number: `Rev. Dubai, 2014`, `Dubai, 2014`."),
-    Key("language", "A BCP 47 tag; `en` without it. Right-to-left languages are printed so.", Matching(LANGUAGE_TAG)),
+    Key("language", "A BCP 47 tag; `en` without it. Right-to-left languages are printed so.", LANGUAGE_TAG),
     Key("numbering", "`permanent` when numbers never change (a constitution, a convention); else `renumbered`.",
         Choice(NUMBERINGS)),
     Key("title", "The title.", required=True),
@@ -64,12 +63,7 @@ def read_base(shape: Shape, node: Node) -> Resolution | None:
 
 def read_language(shape: Shape, entries: dict[str, Entry]) -> str:
     """The BCP 47 tag of `language:`, empty where there is none."""
-    if "language" not in entries:
-        return ""
-    value = shape.text(entries["language"][1], "language")
-    if value and not re.match(LANGUAGE_TAG, value):
-        shape.wrong("shape", f"“{value}” is no language tag", entries["language"][1], "write en, fr, es, zh, ar, ru …")
-    return value
+    return shape.matching(entries["language"][1], LANGUAGE_TAG) if "language" in entries else ""
 
 
 def _is_permanent(shape: Shape, entries: dict[str, Entry]) -> bool:

@@ -1,7 +1,5 @@
 """Reading a conference."""
 
-import re
-
 from resedit.model.conference import Calls, Conference, Profile
 from resedit.model.enums import Reasons, Symbol
 from resedit.store.base import LANGUAGE_TAG
@@ -9,12 +7,10 @@ from resedit.store.keys import AnyOf, ByName, Choice, Key, ListOf, Matching, Pla
 from resedit.store.nodes import Listing, Node
 from resedit.store.shape import REMARKS, Entry, Shape
 
-DAY = r"^\d{4}-\d{2}-\d{2}$"
+DAY = Matching("date", r"^\d{4}-\d{2}-\d{2}$", "2017-10-09")
 SYMBOL = Choice(tuple(str(symbol) for symbol in Symbol))
 REASONS = Choice(tuple(str(where) for where in Reasons))
-DATES = Table(
-    (Key("first", "The first day: `2017-10-09`.", Matching(DAY)), Key("last", "The last day.", Matching(DAY)))
-)
+DATES = Table((Key("first", "The first day: `2017-10-09`.", DAY), Key("last", "The last day.", DAY)))
 PROFILE = Table((
     Key("resolution", "Those allowed on a whole resolution.", ListOf(SYMBOL)),
     Key("provision", "Those allowed on a provision.", ListOf(SYMBOL)),
@@ -30,7 +26,7 @@ CONFERENCE = Table((
     Key("reasons", "Where reasons are wanted: once for a `proposal` (without it), for each `amendment`, or `none`.",
         REASONS),
     Key("calls", "The wordings of calls by language, in their order; a list among them is of calls in any order.",
-        ByName(ListOf(AnyOf((Plain.TEXT, ListOf(Plain.TEXT, may_be_empty=False)))), LANGUAGE_TAG)),
+        ByName(ListOf(AnyOf((Plain.TEXT, ListOf(Plain.TEXT, may_be_empty=False)))), LANGUAGE_TAG.pattern)),
     *REMARKS,
 ))  # fmt: skip
 
@@ -68,22 +64,21 @@ def _calls(shape: Shape, entries: dict[str, Entry]) -> tuple[tuple[str, Calls], 
     if "calls" not in entries:
         return ()
     found = []
-    for language, (_, value) in shape.entries(entries["calls"][1], "calls", ()).items():
-        groups = (
-            tuple(shape.text(call, "the call") for call in (item.items if isinstance(item, Listing) else [item]))
-            for item in shape.listing(value, f"calls, {language}")
-        )
-        found.append((language, tuple(groups)))
+    for language, (key, value) in shape.entries(entries["calls"][1], "calls", ()).items():
+        shape.matching(key, LANGUAGE_TAG)
+        found.append((language, tuple(_group(shape, item) for item in shape.listing(value, f"calls, {language}"))))
     return tuple(found)
 
 
+def _group(shape: Shape, node: Node) -> tuple[str, ...]:
+    """One call, or the calls of a list, which come in any order."""
+    if isinstance(node, Listing) and not node.items:
+        shape.wrong("shape", "a list of calls is empty", node, "write the calls, or take it out")
+    return tuple(shape.text(call, "the call") for call in (node.items if isinstance(node, Listing) else [node]))
+
+
 def _date(shape: Shape, dates: dict[str, Entry], key: str) -> str:
-    if key not in dates:
-        return ""
-    value = shape.text(dates[key][1], key)
-    if value and not re.match(DAY, value):
-        shape.wrong("shape", f"“{value}” is no date", dates[key][1], "write 2017-10-09")
-    return value
+    return shape.matching(dates[key][1], DAY) if key in dates else ""
 
 
 def _profile(shape: Shape, entries: dict[str, Entry]) -> Profile:

@@ -27,15 +27,19 @@ class Plain(Enum):
     """How often: 1, 2, 3 …"""
     PROVISION = "provision"
     """A provision, in any of its forms."""
+    PARAGRAPH = "paragraph"
+    """A provision that is a paragraph, as is all below it: no call and no table."""
     AMENDMENT = "amendment"
     """An amendment, with the keys of its symbol."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """A text that fits a pattern, one that Python and JavaScript read alike."""
+    """A text that fits a pattern, one that Python and JavaScript read alike: `what` it is, and what one may write."""
 
+    what: str
     pattern: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)

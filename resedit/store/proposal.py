@@ -18,16 +18,16 @@ COVER = (
     Key("references", "What it refers to.", Plain.PROSE),
 )
 """The cover matter; a field of Cover has the name of its key with `_` for blanks."""
-TARGET = r"^([^()]+?)\s*(?:\((.*)\))?$"
+TARGET = Matching("base", r"^([^()]+?)\s*(?:\((.*)\))?$", "30 (Rev. Dubai, 2014)")
 """A resolution's number, and its revision in brackets."""
 PROPOSAL_SYMBOL = Choice(tuple(symbol for symbol in SYMBOLS if symbol != Symbol.MOVE))
 PROPOSAL = Table((
     Key("proposal", "Its number: `ECP/24A5/1`.", required=True),
     Key("symbol", "What happens to the resolution as a whole.", PROPOSAL_SYMBOL, required=True),
-    Key("resolution", "The base it is written for: `30 (Rev. Dubai, 2014)`.", Matching(TARGET), required=True),
+    Key("resolution", "The base it is written for: `30 (Rev. Dubai, 2014)`.", TARGET, required=True),
     Key("revision", "The revision it leads to: `Rev. Buenos Aires, 2017`."),
     Key("source", "Who submits it."),
-    Key("language", "A BCP 47 tag, where it is not the base's.", Matching(LANGUAGE_TAG)),
+    Key("language", "A BCP 47 tag, where it is not the base's.", LANGUAGE_TAG),
     Key("status", "`submitted` without it; what is `withdrawn` or `fallen` is not applied.", STATUS),
     Key("replaces", "For a compromise: the proposals and amendments that drop out, `[ECP/24A5/1, XYZ/7/2#3]`.",
         ListOf(Plain.TEXT)),
@@ -46,9 +46,8 @@ def read_proposal(shape: Shape, node: Node) -> Proposal | None:
     entries = shape.fields(node, "the proposal", PROPOSAL)
     if entries is None:
         return None
-    target = re.match(TARGET, shape.text(entries["resolution"][1], "resolution"))
+    target = re.match(TARGET.pattern, shape.matching(entries["resolution"][1], TARGET))
     if not target:
-        shape.wrong("shape", "resolution names no base", entries["resolution"][1], "write “30 (Rev. Dubai, 2014)”")
         return None
     cover = {
         key.name.replace(" ", "_"): shape.prose(entries[key.name][1], key.name).strip()

@@ -28,7 +28,12 @@ BODY = Table(
     (AtLeastOne(("text", "items")), EmptyOnlyWith("text", "items")),
 )
 """What stands behind a label or a heading."""
-CELL = Table((Key("text", "Its words; may be empty.", Plain.EMPTY_TEXT, required=True), ITEMS, ID, *REMARKS))
+CELL = Table((
+    Key("text", "Its words; may be empty.", Plain.EMPTY_TEXT, required=True),
+    Key("items", "Further paragraphs in it.", ListOf(Plain.PARAGRAPH)),
+    ID,
+    *REMARKS,
+))  # fmt: skip
 CELLS = Key(
     "cells",
     "The cells of a row: texts, which may be empty.",

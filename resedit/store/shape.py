@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import NO_REMARKS, Remarks
-from resedit.store.keys import AtLeastOne, EmptyOnlyWith, Key, Needs, NotBoth, Plain, Table, Together
+from resedit.store.keys import AtLeastOne, EmptyOnlyWith, Key, Matching, Needs, NotBoth, Plain, Table, Together
 from resedit.store.nodes import Listing, Mapping, Node, Scalar
 
 NOTE = Key("note", "What editors want to be remembered; shown in exports on request.", Plain.PROSE)
@@ -133,6 +133,13 @@ class Shape:
         if value:
             self.wrong("shape", f"“{value}” is no {what}", node, f"one of: {', '.join(allowed)}")
         return allowed[0]
+
+    def matching(self, node: Node, form: Matching) -> str:
+        """A text that fits a pattern."""
+        value = self.text(node, f"the {form.what}")
+        if value and not re.match(form.pattern, value):
+            self.wrong("shape", f"“{value}” is no {form.what}", node, f"write {form.example}")
+        return value
 
     def remarks(self, entries: dict[str, Entry]) -> Remarks:
         """The note, query and correction among a mapping's entries."""

@@ -21,14 +21,28 @@ OTHER_TYPES = re.compile(
 """What a reader of YAML other than resedit would not take for a text (whole numbers aside: labels and years)."""
 
 
+SCHEMAS = {
+    "base": "../../../schema",
+    "proposal": "../../../schema",
+    "conference": "../../schema",
+    "settings": "../schema",
+}
+"""Where the schemas are, from where a file of a kind has its place: in a folder beside amendments/."""
+
+
+def schema_line(kind: str) -> str:
+    """The comment by which editors (those that use yaml-language-server) find the schema of a kind of file."""
+    return f"# yaml-language-server: $schema={SCHEMAS[kind]}/{kind}.schema.json\n"
+
+
 def base_yaml(resolution: Resolution) -> str:
     """A base file; `read_base` gives the same resolution back, origins included."""
-    return dump(_base_data(resolution))
+    return schema_line("base") + dump(_base_data(resolution))
 
 
 def proposal_yaml(proposal: Proposal) -> str:
     """A proposal file; `read_proposal` gives the same proposal back."""
-    return dump(_proposal_data(proposal))
+    return schema_line("proposal") + dump(_proposal_data(proposal))
 
 
 def dump(data: Data) -> str:

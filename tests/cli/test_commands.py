@@ -1,6 +1,7 @@
 """What the commands print for Resolution 30, and how they end."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,23 @@ def test_version_is_the_packages() -> None:
     import resedit
 
     assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"] == resedit.__version__
+
+
+def test_validate_heeds_what_people_have_allowed_and_counts_it(run: Run, tmp_path: Path) -> None:
+    """A warning of a line and one of the project go; the error of a rule cannot."""
+    shutil.copytree(ROOT / "amendments", tmp_path / "amendments")
+    before = run("validate", cwd=tmp_path)
+    proposal = tmp_path / "amendments" / "wtdc-17" / "res-30" / "ecp-24a5-1.yaml"
+    text = proposal.read_text("utf-8")
+    line = "  text: taking into account the 2030 Sustainable Development Agenda."
+    allowed = text.replace(line, f"{line} # resedit: allow term-variants (as the group agreed)")
+    assert allowed != text
+    proposal.write_text(allowed, "utf-8")
+    settings = tmp_path / "amendments" / "resedit.yaml"
+    settings.write_text("rules:\n  plain-beside-non-breaking:\n    severity: off\n    reason: the typist's\n", "utf-8")
+    after = run("validate", cwd=tmp_path)
+    gone = [row for row in before.out.splitlines() if row.startswith("amend") and row not in after.out.splitlines()]
+    assert [row.rsplit("(", 1)[1] for row in gone] == [
+        "plain-beside-non-breaking)", "plain-beside-non-breaking)", "term-variants)",
+    ]  # fmt: skip
+    assert after.code == 0 and after.err.endswith("in 4 files (3 more are allowed)\n")

@@ -1,7 +1,9 @@
 """Findings for machines: the escapes of annotations, SARIF that names its rules, JUnit that parses."""
 
 import json
+from pathlib import Path
 
+from jsonschema import Draft4Validator
 from lxml import etree
 
 from resedit.formats.findings.github import github
@@ -32,7 +34,43 @@ def test_sarif_names_rules_places_and_levels() -> None:
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == ["shape", "open-query"]
     assert [result["level"] for result in run["results"]] == ["error", "note"]
     place = run["results"][1]["locations"][0]["physicalLocation"]
-    assert place == {"artifactLocation": {"uri": "%C3%BCber%20x.yaml"}, "region": {"startLine": 1, "startColumn": 2}}
+    assert place == {
+        "artifactLocation": {"uri": "%C3%BCber%20x.yaml", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 1, "startColumn": 2},
+    }
+
+
+def sarif_validator() -> Draft4Validator:
+    """A validator of the schema of SARIF 2.1.0."""
+    schema = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+    Draft4Validator.check_schema(schema)
+    return Draft4Validator(schema)
+
+
+def test_sarif_is_valid() -> None:
+    """Against the schema of SARIF 2.1.0, with findings and without; and with what GitHub wants beyond it."""
+    validator = sarif_validator()
+    for problems in (PROBLEMS, ()):
+        log = json.loads(sarif(problems, RULES, "1.2.3"))
+        assert not [error.message for error in validator.iter_errors(log)]
+        for rule in log["runs"][0]["tool"]["driver"]["rules"]:
+            assert rule["shortDescription"]["text"] and rule["fullDescription"]["text"] and rule["help"]["text"]
+    broken = json.loads(sarif(PROBLEMS, RULES, "1.2.3"))
+    broken["runs"][0]["results"][0]["level"] = "query"
+    assert list(validator.iter_errors(broken))
+
+
+def test_sarif_tells_findings_apart_wherever_their_lines_move() -> None:
+    """The fingerprint stays when lines above come and go, and is each finding's own."""
+
+    def fingerprints(line: int) -> list[str]:
+        places = [Place("a.yaml", line, 1), Place("a.yaml", line + 1, 1), Place("b.yaml", line, 1)]
+        found = [Problem("shape", "made up", place) for place in places]
+        results = json.loads(sarif(found, RULES, "1"))["runs"][0]["results"]
+        return [result["partialFingerprints"]["resedit/v1"] for result in results]
+
+    assert len(set(fingerprints(1))) == 3
+    assert fingerprints(1) == fingerprints(30)
 
 
 def test_junit_fails_for_errors_only_and_counts_every_file() -> None:

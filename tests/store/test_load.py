@@ -70,92 +70,92 @@ def test_what_cannot_be_read(data: str | bytes, rule: str, place: str) -> None:
     assert found(data) == [(rule, place)]
 
 
-@pytest.mark.parametrize(
-    ("body", "rule", "place"),
-    [
-        ("- a):\n", "shape", "4:6"),
-        ("- - x\n", "shape", "4:3"),
-        ("- a): x\n  b): y\n", "shape", "5:3"),
-        ("- recalling: {id: x}\n", "missing-key", "4:14"),
-        ("- call: x\n  text: y\n  items: []\n", "shape", "5:3"),
-        ("- label: a)\n", "missing-key", "4:3"),
-        ("- a): {text: x, itmes: []}\n", "unknown-key", "4:17"),
-        ("- a): {text: x, items: y}\n", "shape", "4:24"),
-        ("- a): {text: [x]}\n", "shape", "4:14"),
-        ("- a): |\n    one\n    two\n", "line-break", "4:7"),
-        ('- "one\\ntwo"\n', "line-break", "4:3"),
-        ("- one\ttwo\n", "line-break", "4:3"),
-        ('- "x\\x01"\n', "control-character", "4:3"),
-        ('- "x\\Ny"\n', "control-character", "4:3"),
-        ("- ' x'\n", "blank-at-edge", "4:3"),
-        ("- 'x\u00a0'\n", "blank-at-edge", "4:3"),
-        ("- x\ntitle: again\n", "duplicate-key", "5:1"),
-        ("- x\nlanguage: no language\n", "shape", "5:11"),
-        ("- x\nnumbering: perm\n", "shape", "5:12"),
-        ("- x\nfootnotes: [a]\n", "shape", "5:12"),
-        ("- x\nfootnotes:\n  a b: c\n", "shape", "6:3"),
-        ("- x\nfootnotes:\n  1: a\n  1: b\n", "duplicate-key", "7:3"),
-        ("- x\nfootnotes:\n  1: {note: b}\n", "missing-key", "6:6"),
-        ("- x\norigin: {}\n", "missing-key", "5:9"),
-        ("- x\norigin:\n  base: 30\n  added:\n    recalling/a: XYZ/1/1\n", "missing-address", "8:5"),
-    ],
-)
+WRONG_BASES = [
+    ("- a):\n", "shape", "4:6"),
+    ("- - x\n", "shape", "4:3"),
+    ("- a): x\n  b): y\n", "shape", "5:3"),
+    ("- recalling: {id: x}\n", "missing-key", "4:14"),
+    ("- call: x\n  text: y\n  items: []\n", "shape", "5:3"),
+    ("- label: a)\n", "missing-key", "4:3"),
+    ("- a): {text: x, itmes: []}\n", "unknown-key", "4:17"),
+    ("- a): {text: x, items: y}\n", "shape", "4:24"),
+    ("- a): {text: [x]}\n", "shape", "4:14"),
+    ("- a): |\n    one\n    two\n", "line-break", "4:7"),
+    ('- "one\\ntwo"\n', "line-break", "4:3"),
+    ("- one\ttwo\n", "line-break", "4:3"),
+    ('- "x\\x01"\n', "control-character", "4:3"),
+    ('- "x\\Ny"\n', "control-character", "4:3"),
+    ("- ' x'\n", "blank-at-edge", "4:3"),
+    ("- 'x\u00a0'\n", "blank-at-edge", "4:3"),
+    ("- x\ntitle: again\n", "duplicate-key", "5:1"),
+    ("- x\nlanguage: no language\n", "shape", "5:11"),
+    ("- x\nnumbering: perm\n", "shape", "5:12"),
+    ("- x\nfootnotes: [a]\n", "shape", "5:12"),
+    ("- x\nfootnotes:\n  a b: c\n", "shape", "6:3"),
+    ("- x\nfootnotes:\n  1: a\n  1: b\n", "duplicate-key", "7:3"),
+    ("- x\nfootnotes:\n  1: {note: b}\n", "missing-key", "6:6"),
+    ("- x\norigin: {}\n", "missing-key", "5:9"),
+    ("- x\norigin:\n  base: 30\n  added:\n    recalling/a: XYZ/1/1\n", "missing-address", "8:5"),
+]
+
+
+@pytest.mark.parametrize(("body", "rule", "place"), WRONG_BASES)
 def test_what_is_wrong_with_a_base(body: str, rule: str, place: str) -> None:
     assert found(BASE + body) == [(rule, place)]
 
 
-@pytest.mark.parametrize(
-    ("body", "rule", "place"),
-    [
-        ("- title\n", "shape", "5:3"),
-        ("- MOED: title\n", "shape", "5:3"),
-        ("- MOD: title\n  SUP: title\n", "shape", "6:3"),
-        ("- MOD: title\n", "missing-key", "5:3"),
-        ("- MOD: title\n  text: x\n  replace: {a: b}\n", "shape", "7:3"),
-        ("- MOD: title\n  text: [x]\n", "shape", "6:9"),
-        ("- MOD: title\n  replace: x\n", "shape", "6:12"),
-        ("- MOD: title\n  replace: {a: {times: 2}}\n", "missing-key", "6:16"),
-        ("- MOD: title\n  replace: {a: b}\n  times: 99999999999999999999\n", "shape", "7:10"),
-        ("- MOD: title\n  replace: {a: {with: b, times: 0}}\n", "shape", "6:33"),
-        ("- NOC: title\n  text: x\n", "unknown-key", "6:3"),
-        ("- SUP: ''\n", "shape", "5:8"),
-        ("- ADD: recalling\n", "missing-key", "5:3"),
-        ("- ADD: recalling\n  items: []\n", "shape", "6:10"),
-        ("- ADD: recalling\n  items: [x]\n  label: a)\n", "shape", "7:3"),
-        ("- ADD: recalling\n  items: [x]\n  id: y\n", "shape", "7:3"),
-        ("- ADD: recalling\n  text: ''\n", "shape", "6:9"),
-        ("- ADD: recalling\n  text: x\n  items: []\n", "shape", "7:10"),
-        ("- MOVE: a\n", "missing-key", "5:3"),
-        ("- MOD: a\n  text: x\n  times: 2\n", "shape", "7:3"),
-        ("- MOVE: a\n  before: b\n  after: c\n", "shape", "7:3"),
-        ("- NOC: a\n  status: agred\n", "shape", "6:11"),
-        ("- NOC: a\n  query: {a: b}\n", "shape", "6:10"),
-        ("- NOC: a\nstatus: maybe\n", "shape", "6:9"),
-        ("- NOC: a\nsumary: maybe\n", "unknown-key", "6:1"),
-    ],
-)
+WRONG_PROPOSALS = [
+    ("- title\n", "shape", "5:3"),
+    ("- MOED: title\n", "shape", "5:3"),
+    ("- MOD: title\n  SUP: title\n", "shape", "6:3"),
+    ("- MOD: title\n", "missing-key", "5:3"),
+    ("- MOD: title\n  text: x\n  replace: {a: b}\n", "shape", "7:3"),
+    ("- MOD: title\n  text: [x]\n", "shape", "6:9"),
+    ("- MOD: title\n  replace: x\n", "shape", "6:12"),
+    ("- MOD: title\n  replace: {a: {times: 2}}\n", "missing-key", "6:16"),
+    ("- MOD: title\n  replace: {a: b}\n  times: 99999999999999999999\n", "shape", "7:10"),
+    ("- MOD: title\n  replace: {a: {with: b, times: 0}}\n", "shape", "6:33"),
+    ("- NOC: title\n  text: x\n", "unknown-key", "6:3"),
+    ("- SUP: ''\n", "shape", "5:8"),
+    ("- ADD: recalling\n", "missing-key", "5:3"),
+    ("- ADD: recalling\n  items: []\n", "shape", "6:10"),
+    ("- ADD: recalling\n  items: [x]\n  label: a)\n", "shape", "7:3"),
+    ("- ADD: recalling\n  items: [x]\n  id: y\n", "shape", "7:3"),
+    ("- ADD: recalling\n  text: ''\n", "shape", "6:9"),
+    ("- ADD: recalling\n  text: x\n  items: []\n", "shape", "7:10"),
+    ("- MOVE: a\n", "missing-key", "5:3"),
+    ("- MOD: a\n  text: x\n  times: 2\n", "shape", "7:3"),
+    ("- MOVE: a\n  before: b\n  after: c\n", "shape", "7:3"),
+    ("- NOC: a\n  status: agred\n", "shape", "6:11"),
+    ("- NOC: a\n  query: {a: b}\n", "shape", "6:10"),
+    ("- NOC: a\nstatus: maybe\n", "shape", "6:9"),
+    ("- NOC: a\nsumary: maybe\n", "unknown-key", "6:1"),
+]
+
+
+@pytest.mark.parametrize(("body", "rule", "place"), WRONG_PROPOSALS)
 def test_what_is_wrong_with_a_proposal(body: str, rule: str, place: str) -> None:
     assert found(PROPOSAL + body) == [(rule, place)]
 
 
-@pytest.mark.parametrize(
-    ("data", "places"),
-    [
-        ("conference: X\n", [("missing-key", "1:1")]),
-        ("conference: X\nname: Y\ndates: {first: 2017-1-1}\n", [("shape", "3:16")]),
-        (
-            "conference: X\nname: Y\nsymbols: {resolution: [ADD, FOO], other: []}\n",
-            [("unknown-key", "3:35"), ("shape", "3:29")],
-        ),
-        ("conference: X\nname: Y\nsymbols: MOD\n", [("shape", "3:10")]),
-        ("conference: X\nname: Y\nnote: [z]\n", [("shape", "3:7")]),
-        ("proposal: XYZ/1/1\nsymbol: MOVE\nresolution: 30\n", [("shape", "2:9")]),
-        ("proposal: XYZ/1/1\nsymbol: MOD\nresolution: (x)\n", [("shape", "3:13")]),
-        ("proposal: XYZ/1/1\n", [("missing-key", "1:1"), ("missing-key", "1:1")]),
-        ("resolution: 30\ntitle: x\nprovisions: {a: b}\n", [("shape", "3:13")]),
-        ("resolution: 30\ntitel: x\nprovisions: []\n", [("unknown-key", "2:1"), ("missing-key", "1:1")]),
-    ],
-)
+WRONG_FILES = [
+    ("conference: X\n", [("missing-key", "1:1")]),
+    ("conference: X\nname: Y\ndates: {first: 2017-1-1}\n", [("shape", "3:16")]),
+    (
+        "conference: X\nname: Y\nsymbols: {resolution: [ADD, FOO], other: []}\n",
+        [("unknown-key", "3:35"), ("shape", "3:29")],
+    ),
+    ("conference: X\nname: Y\nsymbols: MOD\n", [("shape", "3:10")]),
+    ("conference: X\nname: Y\nnote: [z]\n", [("shape", "3:7")]),
+    ("proposal: XYZ/1/1\nsymbol: MOVE\nresolution: 30\n", [("shape", "2:9")]),
+    ("proposal: XYZ/1/1\nsymbol: MOD\nresolution: (x)\n", [("shape", "3:13")]),
+    ("proposal: XYZ/1/1\n", [("missing-key", "1:1"), ("missing-key", "1:1")]),
+    ("resolution: 30\ntitle: x\nprovisions: {a: b}\n", [("shape", "3:13")]),
+    ("resolution: 30\ntitel: x\nprovisions: []\n", [("unknown-key", "2:1"), ("missing-key", "1:1")]),
+]
+
+
+@pytest.mark.parametrize(("data", "places"), WRONG_FILES)
 def test_what_is_wrong_with_the_keys_of_a_file(data: str, places: list[tuple[str, str]]) -> None:
     assert found(data) == places
 
@@ -186,18 +186,18 @@ def test_line_ends_and_a_byte_order_mark_make_no_difference() -> None:
     assert load(text.encode("utf-8-sig"), "f.yaml").value == plain
 
 
+SCALARS = "- 5.10: no\n- yes: 2014\n- ~: 1_000\n- 0x1F: 12:30\n- {label: text, text: .5}\n"
+
+
 def test_every_scalar_is_a_text() -> None:
-    body = "- 5.10: no\n- yes: 2014\n- ~: 1_000\n- 0x1F: 12:30\n- {label: text, text: .5}\n"
-    loaded = load((BASE + body).encode(), "f.yaml")
+    loaded = load((BASE + SCALARS).encode(), "f.yaml")
     assert loaded.problems == ()
     assert isinstance(loaded.value, Resolution)
     found = [(item.label, item.text) for item in loaded.value.provisions]
     assert found == [("5.10", "no"), ("yes", "2014"), ("~", "1_000"), ("0x1F", "12:30"), ("text", ".5")]
 
 
-def test_the_forms_of_a_provision() -> None:
-    """A plain text, a label with a text, with a body, a call with items, with a body, and all of it in full."""
-    body = """\
+PROVISIONS = """\
 - plain
 - a): labelled
 - b): {text: with items, items: [x, –: y], id: two}
@@ -209,7 +209,11 @@ def test_the_forms_of_a_provision() -> None:
 - c): |
     a block of one line
 """
-    loaded = load((BASE + body).encode(), "f.yaml")
+
+
+def test_the_forms_of_a_provision() -> None:
+    """A plain text, a label with a text, with a body, a call with items, with a body, and all of it in full."""
+    loaded = load((BASE + PROVISIONS).encode(), "f.yaml")
     assert loaded.problems == ()
     assert isinstance(loaded.value, Resolution)
     items = loaded.value.provisions

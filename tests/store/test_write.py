@@ -25,7 +25,8 @@ BASE = Resolution(
 
 def test_a_base_as_people_would_write_it() -> None:
     """Block style, plain scalars where they can be, every text on one line, however long."""
-    lines = base_yaml(BASE).splitlines()
+    first, *lines = base_yaml(BASE).splitlines()
+    assert first == "# yaml-language-server: $schema=../../../schema/base.schema.json"
     assert lines[:5] == [
         "resolution: 30",
         "revision: Rev. Dubai, 2014",
@@ -57,7 +58,7 @@ def test_a_proposal_as_people_would_write_it() -> None:
         Amendment(Symbol.MOVE, "recalling/b", to="noting"),
         Amendment(Symbol.SUP, "footnote/1"),
     ]
-    assert proposal_yaml(proposal(BASE, amendments)).splitlines()[4:] == [
+    assert proposal_yaml(proposal(BASE, amendments)).splitlines()[5:] == [
         "amendments:",
         "- ADD: recalling",
         "  before: a",

@@ -301,4 +301,4 @@ def test_the_real_proposal() -> None:
     found = [problem for problem in check_proposal(text, proposal) if problem.rule in OURS]
     assert said(found) == ["recalling/b: “WSIS” is used before its definition"]
     assert found[0].hint.endswith("it stands in recalling/f")
-    assert (found[0].place.file, found[0].place.line) == ("p.yaml", 30)
+    assert (found[0].place.file, found[0].place.line) == ("p.yaml", 31)
