@@ -9,7 +9,7 @@ from resedit.cli.options import Conflicts
 from resedit.model.enums import Numbering, Status
 from resedit.model.problem import UsageError
 from resedit.project.target import Finder, Target
-from resedit.store.nodes import MAX_BYTES
+from resedit.store.load import MAX_WORD_BYTES
 
 if TYPE_CHECKING:
     from resedit.redline.redline import Redline
@@ -53,7 +53,7 @@ def redline_of(
 
 
 def read_stdin() -> bytes:
-    """Standard input, never more than can be read. Raises UsageError where it is a terminal."""
+    """Standard input, never more than can be read of any file. Raises UsageError where it is a terminal."""
     if sys.stdin.isatty():
         raise UsageError("- reads standard input, which is this terminal", "pipe a file into it")
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer.read(MAX_WORD_BYTES + 1)

@@ -10,11 +10,10 @@ from resedit.model.problem import Problem, UnreadableError
 from resedit.model.resolution import Resolution
 from resedit.project.tree import shown
 from resedit.redline.lines import text_lines
-from resedit.store.load import expect, load, read_bytes
+from resedit.store.load import MAX_WORD_BYTES, expect, is_word, load, read_bytes, whole
 from resedit.store.nodes import MAX_BYTES
 
 STDIN = "-"
-MAX_WORD_BYTES = 64 * 1024 * 1024
 
 
 class Read(NamedTuple):
@@ -32,7 +31,7 @@ def read_text(file: str, like: Resolution, accept: bool, read_stdin: Callable[[]
     in text boxes or in symbol fonts, which could hide a difference.
     """
     data, name = _data(file, read_stdin)
-    if data.startswith(b"PK\x03\x04") or file.endswith(".docx"):
+    if is_word(data, file):
         from resedit.formats.docx.read import read_docx, resolution_lines
 
         line = number_line(like.number, like.revision, like.language)
@@ -52,21 +51,11 @@ def read_flattened(file: str, read_stdin: Callable[[], bytes]) -> str:
     return _decoded(*_data(file, read_stdin))
 
 
-def _whole(data: bytes, name: str, most: int) -> bytes:
-    """The data, if nothing of it was left unread. Raises UnreadableError."""
-    if len(data) > most:
-        problem = Problem("file-size", f"the file is larger than {most // 2**20} MiB", Place(name), "split it")
-        raise UnreadableError([problem])
-    return data
-
-
 def _data(file: str, read_stdin: Callable[[], bytes]) -> tuple[bytes, str]:
-    if file == STDIN:
-        return _whole(read_stdin(), "<stdin>", MAX_BYTES), "<stdin>"
     path = Path(file)
-    if path.suffix == ".docx":
-        return _whole(read_bytes(path, shown(path), MAX_WORD_BYTES), shown(path), MAX_WORD_BYTES), shown(path)
-    return _whole(read_bytes(path, shown(path)), shown(path), MAX_BYTES), shown(path)
+    name = "<stdin>" if file == STDIN else shown(path)
+    data = read_stdin() if file == STDIN else read_bytes(path, name, MAX_WORD_BYTES)
+    return whole(data, name, MAX_WORD_BYTES if is_word(data, name) else MAX_BYTES), name
 
 
 def _decoded(data: bytes, name: str) -> str:

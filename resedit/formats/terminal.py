@@ -4,14 +4,16 @@ Without colour the same content is printed as plain text with CriticMarkup, so t
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resedit.model.enums import Kind
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
-from resedit.redline.lines import note_wording, number_wording, provision_wording
-from resedit.redline.printed import printed
+from resedit.redline.document import TrackedDocument
+from resedit.redline.lines import Rows, lines_rows, note_wording, number_wording, table_rows
+from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline, Tracked
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
@@ -42,6 +44,8 @@ PROPOSAL_STYLES = ("green", "blue", "magenta", "yellow", "cyan", "red")
 OUTCOME_STYLES = ("green", "yellow", "blue", "bold red", "dim")
 """The colours of the outcomes of a rebase, in their order."""
 LABEL_WIDTH = 7
+TWIPS = 162
+"""How many twentieths of a point of an indent make a column: 1134, the step of the ITU templates, makes a label's."""
 NARROW = 60
 """Below how many columns words stand under what else would stand before them."""
 VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\u2011": "‑"})
@@ -70,7 +74,7 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
     from rich.table import Table
 
     if item.kind is Kind.TABLE:
-        console.print(Padding(_grid(item), (0, 0, 0, LABEL_WIDTH * depth)))
+        console.print(Padding(_grid(table_rows(item)), (0, 0, 0, LABEL_WIDTH * depth)))
         return
     label, text = item.shown(item.label), item.shown(item.text)
     if item.kind is Kind.CALL:
@@ -88,16 +92,43 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
         _print_provision(console, below, depth if item.kind is Kind.CALL else depth + 1)
 
 
-def _grid(table: Tracked) -> "Table":
+def print_document(console: "Console", document: TrackedDocument) -> None:
+    """A document as it stands on the page: paragraphs, hanging list numbers, tables; then its notes."""
+    from rich.padding import Padding
+    from rich.table import Table
+
+    document = printed_document(document)
+    for table, lines in groupby(document.lines, key=lambda line: line.cell and line.cell.table):
+        if table:
+            console.print(_grid(lines_rows(lines)))
+            continue
+        for line in lines:
+            left = min(max(line.indent, 0) // TWIPS, console.width // 3)
+            if not line.label.segments:
+                console.print(Padding(spans(line.text), (0, 0, 0, left)))
+                continue
+            grid = Table.grid(padding=(0, 1, 0, 0))
+            grid.add_column(min_width=LABEL_WIDTH - 1)
+            grid.add_column(ratio=1)
+            grid.add_row(spans(line.label), spans(line.text))
+            console.print(Padding(grid, (0, 0, 0, max(0, left - LABEL_WIDTH))))
+    if document.notes:
+        console.rule(style="dim")
+    for note in document.notes:
+        console.print(spans(note_wording(note)))
+
+
+def _grid(rows: Rows) -> "Table":
     """A table with lines between its cells; the paragraphs of a cell stand under one another."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     grid = Table(box=box.SQUARE, show_header=False, show_lines=True)
-    for row in table.items:
-        cells = (Text("\n").join(spans(provision_wording(item)) for item in cell.walk()) for cell in row.items)
-        grid.add_row(*cells)
+    for _ in range(max(map(len, rows))):
+        grid.add_column(overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text("\n").join(spans(words) for words in cell) for cell in row))
     return grid
 
 

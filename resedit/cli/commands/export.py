@@ -1,5 +1,6 @@
 """`resedit export`: a text in another format."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -30,6 +31,10 @@ def export(
         str,
         typer.Option(metavar="YYYY-MM-DD", help="The date of tracked changes in Word; without it they carry none."),
     ] = "",
+    labels: Annotated[
+        bool,
+        typer.Option("--labels", help="Print list numbers in the text of a Word file before or after its changes."),
+    ] = False,
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
     conflicts: ConflictsOption = Conflicts.STOP,
@@ -43,18 +48,32 @@ def export(
     Word files hold real tracked changes: accepting all gives the final text, rejecting all the base. As text, changes
     are CriticMarkup; as YAML, the redline is the proposal with every wording written out.
 
+    TARGET may be a Word file with tracked changes, which is written as text, Markdown or JSON (with who changed what,
+    and when). As text before or after the changes it is its words alone, one line a paragraph; the list numbers that
+    Word computes stand there with --labels, and in all other forms in any case.
+
     \b
     Examples:
       resedit export res-30 --format docx -o res-30.docx
       resedit export res-30 --format docx --view final -o clean.docx
       resedit export ECP/24A5/1 --view final > final.txt
       resedit export res-30 --format json | jq .title
+      resedit export proposal.docx --view original
     """
     from resedit.cli.find import find, redline_of
     from resedit.cli.output import write_result
-    from resedit.formats.write import write
+    from resedit.cli.word import about_bases, about_merging, read_word
+    from resedit.formats.write import write, write_document
+    from resedit.project.target import WordFileError
 
-    found = find(targets, project, base)
+    try:
+        found = find(targets, project, base)
+    except WordFileError as word:
+        given = about_bases(numbering, only, project, base) | about_merging(conflicts, accept, reject)
+        document = read_word(word, given | {"--date": date, "a second target": targets[1:]})
+        written = write_document(document, format.value, view, labels or None)
+        write_result(written, output, [Path(name) for name in targets])
+        return
     redline = redline_of(found, numbering, only, conflicts, accept, reject)
     data = write(redline, format.value, view, date=date, conference=found.conference)
     write_result(data, output, found.files)
