@@ -29,6 +29,8 @@ from resedit.store.comments import Comment
 from resedit.store.load import MAX_WORD_BYTES, Loaded, expect, is_word, load, load_file, read_bytes, whole
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
+"""How problems name standard input."""
 T = TypeVar("T", Resolution, Proposal)
 
 
@@ -89,7 +91,7 @@ class Finder:
         return self._of_file(self._proposal_numbered(target))
 
     def _of_stdin(self) -> Target:
-        return self._of_data(self.read_stdin() if self.read_stdin else b"", "<stdin>", None)
+        return self._of_data(self.read_stdin() if self.read_stdin else b"", STDIN_NAME, None)
 
     def _of_file(self, path: Path) -> Target:
         self.files.append(path)
