@@ -265,7 +265,7 @@ class _Builder:
                     place=self.plan.words[f"{FOOTNOTE}/{label}"],
                 )
             )
-        return self._number_notes(redline, notes)
+        return self._number_notes(redline, notes) if notes else ()
 
     def _same_label(self, key: str, label: str, by: By) -> Problem:
         address = f"{FOOTNOTE}/{key}"

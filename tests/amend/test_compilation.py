@@ -84,7 +84,7 @@ def test_whole_resolutions_additions_moves_and_notes_are_shown_as_what_they_are(
     assert [(row.depth, row.line.final()[:3]) for row in added.rows] == [
         (0, "fA)"), (1, "–\tt"), (1, "–\tt"), (0, "fB)"),
     ]  # fmt: skip
-    assert [(r.symbol, r.said) for r in by_address["recalling/h"].requests] == [(Symbol.MOVE, "to recalling/0A")]
+    assert [(r.symbol, r.said) for r in by_address["recalling/h"].requests] == [(Symbol.MOVE, "before a")]
     assert [(r.symbol, r.said) for r in by_address["recalling"].additions] == [(Symbol.MOVE, "from recalling/h")]
     assert [(r.symbol, r.said) for r in by_address["noting/b/1"].requests] == [(Symbol.SUP, "with noting/b")]
     assert [s.address for s in whole.sections][-2:] == ["footnote/1", "footnote/2"]
