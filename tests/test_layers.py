@@ -15,6 +15,7 @@ ORDER = (
     "verify",
     "project",
     "store",
+    "merge",
     "amend",
     "structure",
     "redline",

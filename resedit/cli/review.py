@@ -31,10 +31,10 @@ def check_range(git: str | None, *others: object) -> None:
 
 
 def reviewed(
-    git: str, target: str | None, project: Path | None, numbering: Numbering, only: Collection[Status] | None
+    git: str, targets: Sequence[str], project: Path | None, numbering: Numbering, only: Collection[Status] | None
 ) -> "tuple[str, tuple[Entry, ...]]":
-    """The range that `--git` names, written out, and what it changes; of that only what is in the folder or file
-    `target`, if there is one. Raises UsageError outside git, and for a revision or a target that is not there."""
+    """The range that `--git` names, written out, and what it changes; of that only what is in the folders and files
+    `targets`, if there are any. Raises UsageError outside git, and for a revision or a target that is not there."""
     from resedit.project.baseline import baseline
     from resedit.project.git import Repository
     from resedit.project.tree import project_root
@@ -46,18 +46,16 @@ def reviewed(
     name = git or f"{baseline(repository, os.environ)}...HEAD"
     read = partial(version, numbering=numbering, only=only)
     entries = review(repository, repository.range(name), root, read)
-    if target is None:
-        return name, entries
-    place = Path(target).resolve()
-    inside = tuple(entry for entry in entries if _is_inside(entry, place))
-    if not inside and not place.exists():
-        raise UsageError(f"there is no file or folder {target}", "with --git, TARGET is a folder or a file")
-    return name, inside
+    inside = [entry for entry in entries if any(_is_inside(entry, target) for target in targets)]
+    for target in targets:
+        if not Path(target).exists() and not any(_is_inside(entry, target) for entry in inside):
+            raise UsageError(f"there is no file or folder {target}", "with --git, TARGET is a folder or a file")
+    return name, tuple(inside) if targets else entries
 
 
-def _is_inside(entry: "Entry", place: Path) -> bool:
+def _is_inside(entry: "Entry", target: str) -> bool:
     names = (entry.file, entry.old_file)
-    return any(Path(name).resolve().is_relative_to(place) for name in names if name)
+    return any(Path(name).resolve().is_relative_to(Path(target).resolve()) for name in names if name)
 
 
 def show_review(

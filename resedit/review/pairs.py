@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from resedit.model.naming import natural
 from resedit.project.git import Difference
 from resedit.project.snapshot import Snapshot
-from resedit.project.tree import BASE, SUFFIXES, natural
+from resedit.project.tree import BASE, SUFFIXES
 from resedit.review.versions import Version
 
 Read = Callable[[Snapshot, str], Version]

@@ -54,7 +54,7 @@ def test_what_an_untouched_file_had_before_does_not_count(topic: Repo) -> None:
         "recalling b\n  text: Resolution {--2--}{++3++}",
     )
     topic.replace("xyz-1-1.yaml", "conference;", "conference[^1],")
-    assert ("xyz-1-2.yaml", "amended-twice") in found()
+    assert ("xyz-1-2.yaml", "conflict") in found()
     assert ("xyz-1-2.yaml", "revision-line") not in found()
 
 
