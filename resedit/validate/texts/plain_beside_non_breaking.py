@@ -7,9 +7,11 @@ word, or word and number, counts: other compounds may break.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
+from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import Words, finding, texts
 
@@ -58,6 +60,11 @@ class _Forms:
                 yield finding(RULE, places[0], f"“{form}” {self.message}", f"{self.hint} {count}")
 
 
+@lru_cache(maxsize=TEXTS)
+def _forms_in(text: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(match[0] for match in pattern.finditer(text))
+
+
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for the whole text: compounds first, then words with a number."""
     every = list(texts(text))
@@ -65,6 +72,6 @@ def check(text: Resolution) -> Iterator[Problem]:
     for forms, pattern, kept in ((hyphens, _COMPOUND, "\u2011"), (spaces, _NUMBERED, "\u00a0\u202f")):
         if any(character in words.text for words in every for character in kept):
             for words in every:
-                for match in pattern.finditer(words.text):
-                    forms.note(match[0], words)
+                for form in _forms_in(words.text, pattern):
+                    forms.note(form, words)
             yield from forms.findings()
