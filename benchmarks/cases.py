@@ -1,5 +1,7 @@
 """The cases: which processes run side by side, and what is claimed of them."""
 
+import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -204,11 +206,30 @@ def large(kit: Kit) -> Case:
     return Case("large", f"Other commands on {LARGEST} provisions and {LARGEST // 5} amendments", commands, claims)
 
 
+def import_(kit: Kit) -> Case:
+    """The largest Word file that imports, against pandoc reading it with its changes: the corpus's real proposal where
+    it is, else the made-up resolution."""
+    corpus = Path(os.environ.get("RESEDIT_CORPUS", ROOT.parent / "shared" / "corpus"))
+    file = corpus / "docx" / "oxpt__RP051-Arabic.docx"
+    if not file.exists():
+        base, proposal = kit.made_up(LARGEST)
+        file = MADE / "xyz-import.docx"
+        kit.make("export", proposal, "--base", base, "--format", "docx", "-o", file)
+    own, rival = "resedit import", "pandoc --track-changes=all"
+    commands = [kit.of_resedit(own, "import", file, "--into", MADE / "import", "--force", "--format", "json")]
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        return Case("import", f"Importing {file.name}", tuple(commands), skipped=("pandoc: it is not here",))
+    commands.append(Command(rival, (pandoc, "--track-changes=all", "--from=docx", "--to=json", str(file))))
+    return Case("import", f"Importing {file.name}", tuple(commands), (Claim(f"{own} / {rival}", own, rival),))
+
+
 CASES: dict[str, Callable[[Kit], Case]] = {
     "start": start,
     "apply": apply,
     "redline": redline,
     "growth": growth,
     "large": large,
+    "import": import_,
 }
 """The cases by name; a case makes its files when it is called."""

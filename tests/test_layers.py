@@ -9,11 +9,13 @@ from tests.conftest import ROOT
 ORDER = (
     "cli",
     "validate",
+    "record",
     "formats",
     "verify",
     "project",
     "store",
     "amend",
+    "structure",
     "redline",
     "numbering",
     "wording",

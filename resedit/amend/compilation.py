@@ -8,7 +8,7 @@ texts are numbered before their final reading. What is added stands where it wou
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resedit.amend.apply import try_apply
+from resedit.amend.alone import alone
 from resedit.amend.choose import GONE, status_of
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.model.enums import Kind, Numbering, Symbol
@@ -187,7 +187,7 @@ class _Body:
         if proposal.symbol is Symbol.ADD:
             self._of_all(proposal, "another resolution")
             return ()
-        redline, problems = try_apply(self.book.resolution, [proposal], Numbering.PROVISIONAL)
+        redline, problems = alone(self.book.resolution, proposal, Numbering.PROVISIONAL)
         if problems:
             return problems
         if proposal.symbol in (Symbol.SUP, Symbol.NOC):

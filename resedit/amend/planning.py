@@ -17,6 +17,7 @@ from resedit.model.address import (
     is_note_label,
 )
 from resedit.model.enums import Kind, Symbol
+from resedit.model.mend import edges_bare
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal, Replacements
@@ -129,7 +130,8 @@ def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
     unfit = _unfit(plan, address, words.final())
     if unfit:
         rule, message, hint = unfit
-        plan.problems.append(Problem(rule, f"MOD {address}: {message}", place, hint, address=address))
+        mends = edges_bare(place, words.final()) if rule == "blank-at-edge" else ()
+        plan.problems.append(Problem(rule, f"MOD {address}: {message}", place, hint, address=address, mends=mends))
     else:
         plan.texts[address] = words
         plan.words[address] = place

@@ -11,7 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from resedit.amend.apply import try_apply
+from resedit.amend.alone import alone
 from resedit.amend.choose import GONE, status_of
 from resedit.amend.counterparts import Counterparts, counterparts
 from resedit.amend.landing import Lander, Landing
@@ -171,7 +171,7 @@ def _refused(new: Resolution, proposal: Proposal) -> dict[int, str]:
 def _problems(new: Resolution, proposal: Proposal) -> tuple[Problem, ...]:
     """What is wrong with a proposal, its amendments told apart by places: the file is called by their number."""
     marked = tuple(_placed(amendment, Place(str(index))) for index, amendment in enumerate(proposal.amendments))
-    return try_apply(new, [replace(proposal, amendments=marked)])[1]
+    return alone(new, replace(proposal, amendments=marked))[1]
 
 
 def _placed(amendment: Amendment, place: Place) -> Amendment:

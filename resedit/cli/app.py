@@ -11,13 +11,17 @@ from resedit.cli.commands.blame import blame
 from resedit.cli.commands.compile import compile_
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
+from resedit.cli.commands.import_ import import_
 from resedit.cli.commands.list import list_
+from resedit.cli.commands.new import new
 from resedit.cli.commands.rebase import rebase
+from resedit.cli.commands.record import record
 from resedit.cli.commands.schema import schema
 from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
 from resedit.cli.commands.verify import verify
 from resedit.cli.errors import guarded
+from resedit.cli.optional import Command
 
 app = typer.Typer(
     name="resedit",
@@ -38,6 +42,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": diff,
     "blame": blame,
     "apply": apply,
+    "new": new,
+    "import": import_,
+    "record": record,
     "export": export,
     "rebase": rebase,
     "compile": compile_,
@@ -47,7 +54,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "schema": schema,
 }
 for name, command in COMMANDS.items():
-    app.command(name, help=_help(command))(guarded(command))
+    app.command(name, cls=Command, help=_help(command))(guarded(command))
 
 
 def _version(wanted: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from resedit.model.problem import UsageError
 from resedit.project.target import Finder, Target
-from resedit.store.nodes import MAX_BYTES
+from resedit.store.load import MAX_WORD_BYTES
 
 
 def find(target: str, project: Path | None, base: Path | None, stdin: Callable[[], bytes] | None = None) -> Target:
@@ -22,7 +22,7 @@ def find(target: str, project: Path | None, base: Path | None, stdin: Callable[[
 
 
 def read_stdin() -> bytes:
-    """Standard input, never more than can be read. Raises UsageError where it is a terminal."""
+    """Standard input, never more than can be read of any file. Raises UsageError where it is a terminal."""
     if sys.stdin.isatty():
         raise UsageError("- reads standard input, which is this terminal", "pipe a file into it")
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer.read(MAX_WORD_BYTES + 1)

@@ -62,6 +62,13 @@ class FindingsFormat(StrEnum):
     JUNIT = "junit"
 
 
+class Fix(StrEnum):
+    """How much is mended."""
+
+    SLIPS = "slips"
+    CANONICAL = "canonical"
+
+
 class DiffFormat(StrEnum):
     """How a diff is printed."""
 

@@ -9,15 +9,20 @@ from resedit.amend.compilation import Compilation, Request
 from resedit.amend.rebase import Rebased
 from resedit.model.address import AddressBook
 from resedit.model.languages import number_line
+from resedit.model.mend import Fixed
+from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import Footnote, Provision, Remarks, Resolution
 from resedit.redline.blame import BlamedLine
 from resedit.redline.changes import Change, Renumbering, with_final_addresses
+from resedit.redline.document import Cell, DocumentNote, PlainDocument, Revision, TrackedDocument, TrackedLine
+from resedit.redline.document import Change as DatedChange
 from resedit.redline.printed import printed
-from resedit.redline.redline import Redline, Tracked, TrackedNote
-from resedit.wording.segments import Wording
+from resedit.redline.redline import Redline, State, Tracked, TrackedNote
+from resedit.wording.segments import Op, Wording
 
 if TYPE_CHECKING:
+    from resedit.redline.document import Loss
     from resedit.verify.compare import Mismatch, Unmerged
 
 
@@ -81,6 +86,76 @@ def redline_json(redline: Redline) -> str:
             "footnotes": [_tracked_note(note) for note in redline.footnotes],
         }
     )
+
+
+def document_json(document: TrackedDocument) -> str:
+    """A document with its history: every text as segments, each change with who made it and when; references are to the
+    keys of notes. `not_carried` is what the file holds besides."""
+
+    def item(of: TrackedLine | DocumentNote) -> dict[str, Any]:
+        changed = {} if of.state is State.KEPT else _revision(of.revision)
+        return {"state": of.state.value, **changed, "label": segments(of.label), "text": _dated(of.text, of.changes)}
+
+    return dumps(
+        {
+            "language": document.language,
+            "revisions": [asdict(revision) for revision in document.revisions],
+            "lines": [
+                {
+                    "place": line.place,
+                    "style": line.style,
+                    "style_was": line.style_was,
+                    **_cell(line.cell),
+                    **item(line),
+                }
+                for line in document.lines
+            ],
+            "footnotes": [{"key": note.key, **item(note)} for note in document.notes],
+            "not_carried": _losses(document),
+        }
+    )
+
+
+def plain_json(text: PlainDocument, document: TrackedDocument) -> str:
+    """One of the texts of a document."""
+    return dumps(
+        {
+            "language": document.language,
+            "lines": [
+                {"style": line.style, **_cell(line.cell), "label": line.label, "text": line.text} for line in text.lines
+            ],
+            "footnotes": [note._asdict() for note in text.notes],
+            "not_carried": _losses(document),
+        }
+    )
+
+
+def _dated(marked: Wording, changes: Iterable[DatedChange]) -> list[dict[str, Any]]:
+    """Segments, those that are changed run by run with who changed them and when."""
+    runs = iter(changes)
+    found: list[dict[str, Any]] = []
+    for op, text, _ in marked.segments:
+        if op is Op.KEEP:
+            found.append({"op": op.value, "text": text})
+            continue
+        left = len(text)
+        while left > 0:
+            run = next(runs)
+            left -= len(run.text)
+            found.append({"op": op.value, "text": run.text, **_revision(run.revision)})
+    return found
+
+
+def _revision(revision: Revision) -> dict[str, Any]:
+    return {"by": list(revision.by), **({"date": revision.date} if revision.date else {})}
+
+
+def _cell(cell: Cell | None) -> dict[str, Any]:
+    return {"cell": cell._asdict()} if cell else {}
+
+
+def _losses(document: TrackedDocument) -> list[dict[str, Any]]:
+    return [{**asdict(loss), "kind": loss.kind.value, "state": loss.state.value} for loss in document.losses]
 
 
 def changes_json(found: Iterable[Change]) -> str:
@@ -221,23 +296,43 @@ def _remarks(remarks: Remarks) -> dict[str, str]:
     return {key: value for key, value in values.items() if value}
 
 
+def losses_data(losses: "Iterable[Loss]") -> list[dict[str, Any]]:
+    """What a document holds that is not carried, each with the paragraph it stands in."""
+    return [{**asdict(loss), "kind": loss.kind.value, "state": loss.state.value} for loss in losses]
+
+
 def problems_json(problems: Iterable[Problem]) -> str:
     """Findings, in their order."""
-    return dumps(
-        [
-            {
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "severity": problem.severity.value,
-                "rule": problem.rule,
-                "message": problem.message,
-                "hint": problem.hint,
-                "address": problem.address,
-            }
-            for problem in problems
-        ]
-    )
+    return dumps([_problem(problem) for problem in problems])
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        **_place(problem.place),
+        "severity": problem.severity.value,
+        "rule": problem.rule,
+        "message": problem.message,
+        "hint": problem.hint,
+        "address": problem.address,
+        "mendable": bool(problem.mends),
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "line": place.line, "column": place.column}
+
+
+def fixed_json(fixed: Fixed, problems: Iterable[Problem], diff: str | None = None) -> str:
+    """What was mended (or, with `diff`, would be), what was left and why, and the findings that there are."""
+    data: dict[str, Any] = {
+        "mended": [
+            {**_place(m.place), "rule": m.rule, "message": m.message, "changes": [_place(at) for at in m.changes]}
+            for m in fixed.mended
+        ],
+        "left": [{**_place(n.place), "rule": n.rule, "message": n.message, "reason": n.reason} for n in fixed.left],
+        "findings": [_problem(problem) for problem in problems],
+    }
+    return dumps(data if diff is None else {**data, "diff": diff})
 
 
 def mismatches_json(differing: "Iterable[Mismatch]") -> str:

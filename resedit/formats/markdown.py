@@ -2,14 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from resedit.amend.compilation import Compilation, Request, Row, Section, in_columns
 from resedit.model.enums import Kind
 from resedit.model.languages import number_line
 from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change
-from resedit.redline.lines import joined, note_wording, number_wording, provision_wording, tab_wording
-from resedit.redline.printed import printed
+from resedit.redline.document import TrackedDocument
+from resedit.redline.lines import (
+    Rows,
+    joined,
+    lines_rows,
+    note_wording,
+    number_wording,
+    provision_wording,
+    tab_wording,
+    table_rows,
+)
+from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline, Tracked
 from resedit.redline.references import REFERENCE
 from resedit.redline.view import untracked
@@ -39,18 +50,31 @@ def redline_markdown(redline: Redline) -> str:
 def _tracked(items: Iterable[Tracked], depth: int) -> Iterator[str]:
     for item in items:
         if item.kind is Kind.TABLE:
-            yield "\n".join("> " * depth + line for line in _table(item))
+            yield "\n".join("> " * depth + line for line in _table(table_rows(item)))
             continue
         label = joined(item.shown(item.label), _spaced(tab_wording(item)))
         yield _block(label, item.shown(item.text), item.kind, depth)
         yield from _tracked(item.items, depth if item.kind is Kind.CALL else depth + 1)
 
 
-def _table(table: Tracked) -> Iterator[str]:
+def document_markdown(document: TrackedDocument) -> str:
+    """A document as Markdown, its tables as tables, ending with a line break."""
+    document = printed_document(document)
+    blocks = []
+    for table, lines in groupby(document.lines, key=lambda line: line.cell and line.cell.table):
+        if table:
+            blocks.append("\n".join(_table(lines_rows(lines))))
+        else:
+            blocks += [_guard(spans(_spaced(provision_wording(line)))) for line in lines if line.text.segments]
+    blocks += [_guard(spans(note_wording(note))) for note in document.notes]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _table(rows: Rows) -> Iterator[str]:
     """A table's lines; its first row is the head that Markdown wants, paragraphs in a cell are apart by `<br>`."""
-    width = max(len(row.items) for row in table.items)
-    for index, row in enumerate(table.items):
-        cells = ["<br>".join(spans(_spaced(provision_wording(item))) for item in cell.walk()) for cell in row.items]
+    width = max(map(len, rows))
+    for index, row in enumerate(rows):
+        cells = ["<br>".join(spans(_spaced(words)) for words in cell) for cell in row]
         yield f"| {' | '.join([*cells, *[''] * (width - len(cells))])} |"
         if not index:
             yield "|" + " --- |" * width

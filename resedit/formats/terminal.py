@@ -4,14 +4,17 @@ Without colour the same content is printed as plain text with CriticMarkup, so t
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resedit.model.enums import Kind
+from resedit.model.mend import Left, Mended
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
-from resedit.redline.lines import note_wording, number_wording, provision_wording
-from resedit.redline.printed import printed
+from resedit.redline.document import TrackedDocument
+from resedit.redline.lines import Rows, lines_rows, note_wording, number_wording, table_rows
+from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline, Tracked
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from resedit.amend.rebase import Rebased
     from resedit.redline.blame import BlamedLine
+    from resedit.redline.document import Loss
     from resedit.verify.compare import Mismatch, Unmerged
 
 STYLES = {Op.KEEP: "", Op.INSERT: "green underline", Op.DELETE: "red strike"}
@@ -41,8 +45,12 @@ PROPOSAL_STYLES = ("green", "blue", "magenta", "yellow", "cyan", "red")
 OUTCOME_STYLES = ("green", "yellow", "blue", "bold red", "dim")
 """The colours of the outcomes of a rebase, in their order."""
 LABEL_WIDTH = 7
+TWIPS = 162
+"""How many twentieths of a point of an indent make a column: 1134, the step of the ITU templates, makes a label's."""
 NARROW = 60
 """Below how many columns words stand under what else would stand before them."""
+MENDABLE = "[*]"
+"""What marks a finding that `validate --fix` mends."""
 VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\u2011": "‑"})
 
 
@@ -69,7 +77,7 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
     from rich.table import Table
 
     if item.kind is Kind.TABLE:
-        console.print(Padding(_grid(item), (0, 0, 0, LABEL_WIDTH * depth)))
+        console.print(Padding(_grid(table_rows(item)), (0, 0, 0, LABEL_WIDTH * depth)))
         return
     label, text = item.shown(item.label), item.shown(item.text)
     if item.kind is Kind.CALL:
@@ -87,16 +95,43 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
         _print_provision(console, below, depth if item.kind is Kind.CALL else depth + 1)
 
 
-def _grid(table: Tracked) -> "Table":
+def print_document(console: "Console", document: TrackedDocument) -> None:
+    """A document as it stands on the page: paragraphs, hanging list numbers, tables; then its notes."""
+    from rich.padding import Padding
+    from rich.table import Table
+
+    document = printed_document(document)
+    for table, lines in groupby(document.lines, key=lambda line: line.cell and line.cell.table):
+        if table:
+            console.print(_grid(lines_rows(lines)))
+            continue
+        for line in lines:
+            left = min(max(line.indent, 0) // TWIPS, console.width // 3)
+            if not line.label.segments:
+                console.print(Padding(spans(line.text), (0, 0, 0, left)))
+                continue
+            grid = Table.grid(padding=(0, 1, 0, 0))
+            grid.add_column(min_width=LABEL_WIDTH - 1)
+            grid.add_column(ratio=1)
+            grid.add_row(spans(line.label), spans(line.text))
+            console.print(Padding(grid, (0, 0, 0, max(0, left - LABEL_WIDTH))))
+    if document.notes:
+        console.rule(style="dim")
+    for note in document.notes:
+        console.print(spans(note_wording(note)))
+
+
+def _grid(rows: Rows) -> "Table":
     """A table with lines between its cells; the paragraphs of a cell stand under one another."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     grid = Table(box=box.SQUARE, show_header=False, show_lines=True)
-    for row in table.items:
-        cells = (Text("\n").join(spans(provision_wording(item)) for item in cell.walk()) for cell in row.items)
-        grid.add_row(*cells)
+    for _ in range(max(map(len, rows))):
+        grid.add_column(overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text("\n").join(spans(words) for words in cell) for cell in row))
     return grid
 
 
@@ -215,7 +250,7 @@ def print_problems(
         colour = colours[problem.severity]
         text = Text.assemble(
             (str(problem.place), "bold"), ": ", (problem.severity.value, colour), ": ",
-            problem.message, (f" ({problem.rule})", "dim"),
+            problem.message, (f" ({problem.rule})", "dim"), (f" {MENDABLE}" if problem.mends else "", "bold green"),
         )  # fmt: skip
         console.print(text, soft_wrap=True)
         source = line_of(problem.place) if line_of else ""
@@ -225,6 +260,51 @@ def print_problems(
             console.print(Text(" " * (2 + cell_width(shown[: column - 1])) + "^", colour), soft_wrap=True)
         if problem.hint:
             console.print(Text(f"  hint: {problem.hint}", "" if not console.is_terminal else "dim"), soft_wrap=True)
+
+
+def print_mended(console: "Console", mended: Iterable[Mended]) -> None:
+    """What was mended, each with every place that changed for it."""
+    from rich.text import Text
+
+    for item in mended:
+        head = (
+            (str(item.place), "bold"),
+            ": ",
+            ("mended", "bold green"),
+            ": ",
+            item.message,
+            (f" ({item.rule})", "dim"),
+        )
+        console.print(Text.assemble(*head), soft_wrap=True)
+        others = [str(place) for place in item.changes if place != item.place]
+        if others:
+            console.print(Text(f"  also at {', '.join(others)}", "dim" if console.is_terminal else ""), soft_wrap=True)
+
+
+def print_left(console: "Console", left: Iterable[Left]) -> None:
+    """What was left, and why."""
+    from rich.text import Text
+
+    for item in left:
+        head = (
+            (str(item.place), "bold"),
+            ": ",
+            ("left", "bold yellow"),
+            ": ",
+            item.message,
+            (f" ({item.rule})", "dim"),
+        )
+        console.print(Text.assemble(*head), soft_wrap=True)
+        console.print(Text(f"  reason: {item.reason}", "dim" if console.is_terminal else ""), soft_wrap=True)
+
+
+def print_diff(console: "Console", diff: str) -> None:
+    """A unified diff: added lines green, removed ones red."""
+    from rich.text import Text
+
+    styles = {"+": "green", "-": "red", "@": "cyan"}
+    for line in diff.splitlines():
+        console.print(Text(line, "bold" if line[:4] in ("--- ", "+++ ") else styles.get(line[:1], "")), soft_wrap=True)
 
 
 def _window(line: str, column: int, width: int) -> tuple[str, int]:
@@ -243,6 +323,19 @@ def cell_width(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def print_losses(console: "Console", losses: "Iterable[Loss]") -> None:
+    """What of a document is not carried: the same thing in several paragraphs on one line, with their numbers."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for loss in losses:
+        where = f"note {loss.note}" if loss.note else str(loss.place) if loss.place else ""
+        places.setdefault((loss.kind.value, loss.detail), []).append(where)
+    for (kind, detail), wheres in places.items():
+        named = list(dict.fromkeys(filter(None, wheres)))
+        word = "paragraph" if len(named) == 1 else "paragraphs"
+        at = f", {'' if named[0].startswith('note') else word + ' '}{', '.join(named)}" if named else ""
+        print_line(console, f"not carried: {kind}{f' ({detail})' if detail else ''}{at}")
 
 
 def print_mismatches(console: "Console", differing: "Iterable[Mismatch]") -> None:

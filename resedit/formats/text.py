@@ -9,15 +9,17 @@ changes are CriticMarkup; a provision added or suppressed as a whole is one.
 from collections.abc import Iterable, Iterator
 
 from resedit.amend.rebase import Rebased
+from resedit.model.enums import View
 from resedit.model.resolution import Resolution
 from resedit.redline.blame import BlamedLine, rows
 from resedit.redline.changes import Change, ChangeKind
+from resedit.redline.document import TrackedDocument
 from resedit.redline.lines import note_wording, number_wording, provision_wording, text_lines, with_lines
-from resedit.redline.printed import printed
+from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
-from resedit.wording.segments import Wording
+from resedit.wording.segments import Wording, attributed
 
 REBASE_CONTEXT = 8
 """How many unchanged words a report of a rebase shows around changes."""
@@ -44,6 +46,19 @@ def redline_lines(redline: Redline) -> Iterator[Wording]:
         yield provision_wording(item)
     for note in redline.footnotes:
         yield note_wording(note)
+
+
+def document_text(document: TrackedDocument, view: View, labels: bool = True) -> str:
+    """The plain text of a document: a line for each paragraph that is not empty, those in tables too, then the notes.
+
+    In the redline, changes are CriticMarkup. `labels` says whether list numbers stand before the lines.
+    """
+    shown = document if view is View.REDLINE else document.side(view).tracked()
+    shown = printed_document(shown)
+    lines = [provision_wording(line) if labels else line.text for line in shown.lines]
+    lines += [note_wording(note) for note in shown.notes]
+    texts = (criticmarkup.write(attributed(line, ())) if view is View.REDLINE else line.final() for line in lines)
+    return "".join(f"{text}\n" for text in texts if text.strip())
 
 
 def diff_text(found: Iterable[Change], context: int | None) -> str:

@@ -8,13 +8,14 @@ from resedit.model.enums import View
 from resedit.model.problem import UsageError
 from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change
+from resedit.redline.document import TrackedDocument
 from resedit.redline.redline import Redline
 from resedit.redline.view import side
 
 TEXTS = ("text", "markdown", "json", "yaml")
 """The formats that are text; `docx` is the one that is not."""
 CHANGES = ("text", "markdown", "json")
-"""The formats that a list of changes is written in."""
+"""The formats that a list of changes is written in, and a Word document that is no resolution."""
 
 COMPILATIONS = ("markdown", "html", "json", "docx")
 """The formats that a compilation is written in."""
@@ -60,6 +61,31 @@ def _writers(format: str) -> Writers:
     from resedit.formats.text import redline_text, text
 
     return redline_text, text
+
+
+def write_document(
+    document: TrackedDocument, format: str, view: View = View.REDLINE, labels: bool | None = None
+) -> str:
+    """A Word document in one of its views, as `text`, `markdown` or `json`.
+
+    `labels` says whether list numbers stand in the plain text; they do in the redline, and not in the original or the
+    final text, unless it is given: those two are the words of the file, as other tools read them. Raises UsageError for
+    another format.
+    """
+    if format not in CHANGES:
+        raise UsageError(f"a Word file cannot be written as “{format}”", f"one of: {', '.join(CHANGES)}; or import it")
+    is_redline = view is View.REDLINE
+    if format == "json":
+        from resedit.formats.jsonform import document_json, plain_json
+
+        return document_json(document) if is_redline else plain_json(document.side(view), document)
+    if format == "markdown":
+        from resedit.formats.markdown import document_markdown
+
+        return document_markdown(document if is_redline else document.side(view).tracked())
+    from resedit.formats.text import document_text
+
+    return document_text(document, view, is_redline if labels is None else labels)
 
 
 def write_changes(found: Iterable[Change], format: str, title: str = "", context: int | None = None) -> str:

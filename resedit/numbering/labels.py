@@ -112,6 +112,8 @@ def _readings(label: str) -> list[Numbered]:
     if not shape or not is_counted(label):
         return []
     before, body, after = shape["before"], shape["body"], shape["after"]
+    if any("\ufb50" <= letter <= "\ufeff" for letter in body):  # ﻫ is ه in the form that stands at the start of a word
+        body = normalize("NFKC", body)
     found = _plain(before, body, after)
     suffixed = _SUFFIXED.match(body)
     if not found and suffixed:

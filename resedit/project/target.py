@@ -1,7 +1,8 @@
 """Targets: what people name on the command line, and the texts it stands for.
 
 A target is a folder, a file, the name of a resolution's folder (`res-30`, `wtdc-17/res-30`), a proposal's number
-(`ECP/24A5/1`), or `-` for YAML on standard input.
+(`ECP/24A5/1`), or `-` for YAML on standard input. A Word file stands for none; WordFileError carries it to the commands
+that read it as it is.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,9 +26,11 @@ from resedit.project.tree import (
     shown,
 )
 from resedit.store.comments import Comment
-from resedit.store.load import Loaded, expect, load, load_file
+from resedit.store.load import MAX_WORD_BYTES, Loaded, expect, is_word, load, load_file, read_bytes, whole
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
+"""How problems name standard input."""
 T = TypeVar("T", Resolution, Proposal)
 
 
@@ -42,6 +45,18 @@ class Target:
     files: tuple[Path, ...] = ()
     warnings: tuple[Problem, ...] = ()
     comments: tuple[Comment, ...] = ()
+
+
+class WordFileError(UsageError):
+    """The target is a Word file: no base and no proposal, but a document that some commands read as it is."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        super().__init__(
+            f"{file} is a Word file, not a base or a proposal",
+            "show, diff and export read it as it is; import makes a base and proposals of it",
+        )
+        self.data = data
+        self.file = file
 
 
 class Finder:
@@ -76,12 +91,16 @@ class Finder:
         return self._of_file(self._proposal_numbered(target))
 
     def _of_stdin(self) -> Target:
-        data = self.read_stdin() if self.read_stdin else b""
-        return self._of_value(load(data, "<stdin>"), "<stdin>", None)
+        return self._of_data(self.read_stdin() if self.read_stdin else b"", STDIN_NAME, None)
 
     def _of_file(self, path: Path) -> Target:
         self.files.append(path)
-        return self._of_value(load_file(path, shown(path)), shown(path), path)
+        return self._of_data(read_bytes(path, shown(path), MAX_WORD_BYTES), shown(path), path)
+
+    def _of_data(self, data: bytes, name: str, path: Path | None) -> Target:
+        if is_word(data, name):
+            raise WordFileError(whole(data, name, MAX_WORD_BYTES), name)
+        return self._of_value(load(data, name), name, path)
 
     def _of_value(self, loaded: Loaded, name: str, path: Path | None) -> Target:
         if isinstance(loaded.value, (Conference, Settings)):

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.model.enums import Kind
+from resedit.redline.document import DocumentNote, TrackedDocument, TrackedLine
 from resedit.redline.lines import NUMBER, note_wording, number_wording, provision_wording, row_wording
-from resedit.redline.printed import printed
-from resedit.redline.redline import Redline, State, Tracked
+from resedit.redline.printed import printed, printed_document
+from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.wording.segments import Wording
 
 
@@ -77,9 +78,30 @@ def changes(redline: Redline) -> Iterator[Change]:
     for note in redline.footnotes:
         line = note_wording(note)
         if line.changed:
-            old, new = (f"{FOOTNOTE}/{part}" if part else "" for part in (note.label.original(), note.label.final()))
-            kind = KINDS.get(note.state, ChangeKind.MOD if note.text.changed else ChangeKind.RENUMBERED)
-            yield Change(kind, old, new, line)
+            yield _change(note, *_note_names(note), line)
+
+
+def _note_names(note: TrackedNote | DocumentNote) -> tuple[str, str]:
+    old, new = (f"{FOOTNOTE}/{part}" if part else "" for part in (note.label.original(), note.label.final()))
+    return old, new
+
+
+def _change(item: Tracked | TrackedLine | TrackedNote | DocumentNote, old: str, new: str, line: Wording) -> Change:
+    """The change of something that is called `old` where it stands in the original and `new` in the final text."""
+    kind = KINDS.get(item.state, ChangeKind.MOD if item.text.changed else ChangeKind.RENUMBERED)
+    return Change(kind, old if item.state.in_original else "", new if item.state.in_final else "", line)
+
+
+def document_changes(document: TrackedDocument) -> Iterator[Change]:
+    """Everything that differs between the two texts of a document, named by the number of the paragraph or by cell."""
+    document = printed_document(document)
+    for line in document.lines:
+        if line.changed and (line.label.segments or line.text.segments):
+            name = "table {}/row {}/cell {}".format(*line.cell) if line.cell else f"paragraph {line.place}"
+            yield _change(line, name, name, provision_wording(line))
+    for note in document.notes:
+        if note.changed:
+            yield _change(note, *_note_names(note), note_wording(note))
 
 
 def with_final_addresses(redline: Redline) -> Iterator[tuple[Tracked, str]]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from resedit.model.enums import View
 from resedit.redline.redline import State
 from resedit.redline.references import references, renamed, renaming
-from resedit.wording.segments import Op, Wording
+from resedit.wording.segments import Op, Wording, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,10 @@ class TrackedLine:
         """Who added or suppressed the line."""
         return self.revision.by
 
+    def shown(self, part: Wording) -> Wording:
+        """`label` or `text` as a redline prints it: as it is, what comes or goes being marked throughout."""
+        return part
+
     @property
     def changed(self) -> bool:
         """Whether the line differs between original and final."""
@@ -98,6 +103,10 @@ class DocumentNote:
     def by(self) -> tuple[str, ...]:
         """Who added or suppressed the note."""
         return self.revision.by
+
+    def shown(self, part: Wording) -> Wording:
+        """`label` or `text` as a redline prints it: as it is, what comes or goes being marked throughout."""
+        return part
 
     @property
     def changed(self) -> bool:
@@ -140,12 +149,13 @@ class Loss:
 
 
 class PlainLine(NamedTuple):
-    """A paragraph of one text: style, list number, words with note references as printed, and its cell."""
+    """A paragraph of one text: style, list number, words with note references as printed, its cell and its indent."""
 
     style: str
     label: str
     text: str
     cell: Cell | None = None
+    indent: int = 0
 
     def __str__(self) -> str:
         return f"{self.label}\t{self.text}" if self.label else self.text
@@ -163,6 +173,18 @@ class PlainDocument(NamedTuple):
 
     lines: tuple[PlainLine, ...]
     notes: tuple[PlainNote, ...]
+
+    def tracked(self) -> "TrackedDocument":
+        """The document of this text that nothing changes."""
+        return TrackedDocument(
+            tuple(
+                TrackedLine(
+                    line.style, line.style, kept(line.label), kept(line.text), cell=line.cell, indent=line.indent
+                )
+                for line in self.lines
+            ),
+            tuple(DocumentNote(note.label, kept(note.label), kept(note.text)) for note in self.notes),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +223,10 @@ class TrackedDocument:
         """The text with every change accepted."""
         return self._side(original=False)
 
+    def side(self, view: View) -> PlainDocument:
+        """The original or the final text."""
+        return self.original() if view is View.ORIGINAL else self.final()
+
     def _side(self, original: bool) -> PlainDocument:
         pick = Wording.original if original else Wording.final
         notes = {note.key: note for note in self.notes if _stands(note.state, original)}
@@ -214,6 +240,7 @@ class TrackedDocument:
                     pick(line.label),
                     renamed(pick(line.text), names),
                     line.cell,
+                    line.indent,
                 )
                 for line in lines
             ),

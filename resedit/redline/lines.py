@@ -3,13 +3,14 @@
 Every format that prints a redline prints these lines.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.model.enums import Kind
 from resedit.model.languages import number_line, number_line_around
 from resedit.model.resolution import Resolution
+from resedit.redline.document import DocumentNote, TrackedLine
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.wording.difference import difference
 from resedit.wording.segments import EMPTY, Op, Segment, Wording, kept, wording
@@ -63,8 +64,8 @@ def number_wording(redline: Redline) -> Wording:
     return joined(kept(before), redline.revision, kept(after))
 
 
-def provision_wording(item: Tracked) -> Wording:
-    """A provision's line: label, tab and text with their history."""
+def provision_wording(item: Tracked | TrackedLine) -> Wording:
+    """A provision's line, or a paragraph's: label, tab and text with their history."""
     return joined(item.shown(item.label), tab_wording(item), item.shown(item.text))
 
 
@@ -84,7 +85,7 @@ def _on_one_line(line: Wording) -> Wording:
     return wording(Segment(s.op, s.text.replace("\t", " "), s.by) for s in line.segments)
 
 
-def tab_wording(item: Tracked) -> Wording:
+def tab_wording(item: Tracked | TrackedLine) -> Wording:
     """The tab between label and text, with its history: it comes and goes with the label."""
     label = item.shown(item.label)
     before, after = bool(label.original()), bool(label.final())
@@ -95,12 +96,31 @@ def tab_wording(item: Tracked) -> Wording:
     return wording([Segment(op, "\t", by)])
 
 
-def note_wording(note: TrackedNote) -> Wording:
+def note_wording(note: TrackedNote | DocumentNote) -> Wording:
     """A note's line, `[^1]: text`, with its history."""
     label, words = note.shown(note.label), note.shown(note.text)
     op = {State.ADDED: Op.INSERT, State.SUPPRESSED: Op.DELETE}.get(note.state, Op.KEEP)
     by = note.by if op is not Op.KEEP else ()
     return joined(wording([Segment(op, "[^", by)]), label, wording([Segment(op, "]: ", by)]), words)
+
+
+Rows = list[list[list[Wording]]]
+"""A table as it is printed: its rows, their cells, the paragraphs in them."""
+
+
+def table_rows(table: Tracked) -> Rows:
+    """A table of provisions."""
+    return [[[provision_wording(item) for item in cell.walk()] for cell in row.items] for row in table.items]
+
+
+def lines_rows(lines: Iterable[TrackedLine]) -> Rows:
+    """The table that paragraphs stand in, without those that are empty."""
+    rows: dict[int, dict[int, list[Wording]]] = {}
+    for line in lines:
+        if line.cell:
+            cell = rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, [])
+            cell += [words for words in (provision_wording(line),) if words.segments]
+    return [[row.get(column, []) for column in range(1, max(row) + 1)] for row in rows.values()]
 
 
 def joined(*parts: Wording) -> Wording:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from resedit.model.resolution import footnote_order
+from resedit.redline.document import DocumentNote, TrackedDocument
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.redline.references import REFERENCE
 from resedit.wording.segments import Op, Segment, Wording, wording
@@ -29,7 +30,17 @@ def printed(redline: Redline) -> Redline:
     )
 
 
-def _order(note: TrackedNote) -> tuple[tuple[bool, int, str], bool]:
+def printed_document(document: TrackedDocument) -> TrackedDocument:
+    """A document with references as they are printed. For printing only: its references no longer mean keys."""
+    labels = {note.key: note.label for note in document.notes}
+    return replace(
+        document,
+        lines=tuple(replace(line, text=_printed(line.text, labels)) for line in document.lines),
+        notes=tuple(replace(n, text=_printed(n.text, labels)) for n in sorted(document.notes, key=_order)),
+    )
+
+
+def _order(note: TrackedNote | DocumentNote) -> tuple[tuple[bool, int, str], bool]:
     label = note.label.final() or note.label.original()
     return footnote_order(label), note.state is not State.SUPPRESSED
 

@@ -22,6 +22,10 @@ T = TypeVar("T", Resolution, Proposal, Conference, Settings)
 
 READERS = {"base": read_base, "proposal": read_proposal, "conference": read_conference, "settings": read_settings}
 
+MAX_WORD_BYTES = 64 * 1024 * 1024
+_WORD_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")  # a zip file, one with nothing in it, an old .doc
+_WORD_NAMES = (".docx", ".docm", ".dotx", ".doc")
+
 
 class Loaded(NamedTuple):
     """What a file holds (None where it cannot be made out), what is wrong with it, and its comments to resedit."""
@@ -45,6 +49,19 @@ def load(data: bytes, file: str) -> Loaded:
     shape = Shape(file)
     value = READERS[kind](shape, root)
     return Loaded(value, tuple(shape.problems), comments(data, file))
+
+
+def is_word(data: bytes, name: str) -> bool:
+    """Whether a file is, or means to be, a Word file: by how it begins, or by its name."""
+    return data.startswith(_WORD_STARTS) or name.lower().endswith(_WORD_NAMES)
+
+
+def whole(data: bytes, name: str, most: int) -> bytes:
+    """The data, if nothing of it was left unread. Raises UnreadableError."""
+    if len(data) > most:
+        problem = Problem("file-size", f"the file is larger than {most // 2**20} MiB", Place(name), "split it")
+        raise UnreadableError([problem])
+    return data
 
 
 def load_file(path: Path, name: str = "") -> Loaded:

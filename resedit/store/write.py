@@ -73,7 +73,7 @@ def _emitter(stream: Any) -> Any:
 
 def _emit(emitter: Any, kinds: Any, data: Data) -> None:
     if isinstance(data, str):
-        style = "'" if not data or OTHER_TYPES.match(data) else None
+        style = "|" if "\n" in data else "'" if not data or OTHER_TYPES.match(data) else None
         emitter.emit(kinds.ScalarEvent(None, None, (True, True), data, style=style))
     elif isinstance(data, Mapping):
         emitter.emit(kinds.MappingStartEvent(None, None, True, flow_style=not data))

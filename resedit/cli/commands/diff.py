@@ -1,5 +1,6 @@
 """`resedit diff`: what changes."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -43,27 +44,36 @@ def diff(
       resedit diff res-30
       resedit diff amendments/wtdc-17/res-30/base.yaml published.yaml
       resedit diff ECP/24A5/1 --format markdown
+      resedit diff proposal.docx
     """
     from resedit.cli.errors import FOUND, trouble
     from resedit.cli.find import find
     from resedit.cli.output import console, in_colour, write_result
-    from resedit.redline.changes import changes
+    from resedit.cli.word import about_bases, read_word
+    from resedit.project.target import WordFileError
+    from resedit.redline.changes import changes, document_changes
     from resedit.validate.gate import checked_redline
 
     with trouble():
-        found = find(target, project, base)
-        redline = checked_redline(found, numbering, only)
-        files = found.files
-        name = ", ".join(proposal.number for proposal in found.proposals) or redline.base.reference
-        if other is not None:
-            from resedit.amend.compare import compare
+        try:
+            found = find(target, project, base)
+        except WordFileError as word:
+            document = read_word(word, about_bases(numbering, only, project, base) | {"a second text": other})
+            listed, name = tuple(document_changes(document)), target
+            files: tuple[Path, ...] = (Path(target),)
+        else:
+            redline = checked_redline(found, numbering, only)
+            files = found.files
+            name = ", ".join(proposal.number for proposal in found.proposals) or redline.base.reference
+            if other is not None:
+                from resedit.amend.compare import compare
 
-            second = find(other, project, base)
-            files += second.files
-            redline = compare(redline.final(), checked_redline(second, numbering, only).final())
-            name = f"{target} → {other}"
+                second = find(other, project, base)
+                files += second.files
+                redline = compare(redline.final(), checked_redline(second, numbering, only).final())
+                name = f"{target} → {other}"
+            listed = tuple(changes(redline))
         words = None if full else context
-        listed = tuple(changes(redline))
         if format is DiffFormat.TEXT and output == "-" and in_colour(console()):
             from resedit.formats.terminal import print_changes
 

@@ -1,5 +1,6 @@
 """`resedit export`: a text in another format."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,6 +27,10 @@ def export(
         str,
         typer.Option(metavar="YYYY-MM-DD", help="The date of tracked changes in Word; without it they carry none."),
     ] = "",
+    labels: Annotated[
+        bool,
+        typer.Option("--labels", help="Print list numbers in the text of a Word file before or after its changes."),
+    ] = False,
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
     project: ProjectOption = None,
@@ -36,19 +41,31 @@ def export(
     Word files hold real tracked changes: accepting all gives the final text, rejecting all the base. As text, changes
     are CriticMarkup; as YAML, the redline is the proposal with every wording written out.
 
+    TARGET may be a Word file with tracked changes, which is written as text, Markdown or JSON (with who changed what,
+    and when). As text before or after the changes it is its words alone, one line a paragraph; the list numbers that
+    Word computes stand there with --labels, and in all other forms in any case.
+
     \b
     Examples:
       resedit export res-30 --format docx -o res-30.docx
       resedit export res-30 --format docx --view final -o clean.docx
       resedit export ECP/24A5/1 --view final > final.txt
       resedit export res-30 --format json | jq .title
+      resedit export proposal.docx --view original
     """
     from resedit.cli.find import find
     from resedit.cli.output import write_result
-    from resedit.formats.write import write
+    from resedit.cli.word import about_bases, read_word
+    from resedit.formats.write import write, write_document
+    from resedit.project.target import WordFileError
     from resedit.validate.gate import checked_redline
 
-    found = find(target, project, base)
+    try:
+        found = find(target, project, base)
+    except WordFileError as word:
+        document = read_word(word, about_bases(numbering, only, project, base) | {"--date": date})
+        write_result(write_document(document, format.value, view, labels or None), output, [Path(target)])
+        return
     redline = checked_redline(found, numbering, only)
     data = write(redline, format.value, view, date=date, conference=found.conference)
     write_result(data, output, found.files)

@@ -33,23 +33,34 @@ def show(
 
     Where there is no colour (a pipe, NO_COLOR), changes are CriticMarkup and the form is that of export --format text.
 
+    A Word file is shown as it is, with its tracked changes and the list numbers that Word computes.
+
     \b
     Examples:
       resedit show res-30
       resedit show res-30 --view final
       resedit show res-30 --numbers
       resedit show base.yaml --addresses
+      resedit show proposal.docx
     """
     from resedit.cli.find import find
     from resedit.cli.output import console, in_colour, write_result
+    from resedit.cli.word import about_bases, read_word, show_word
     from resedit.formats import jsonform, terminal
     from resedit.formats.write import write
+    from resedit.project.target import WordFileError
     from resedit.redline.changes import numbers_of
     from resedit.redline.view import side, untracked
     from resedit.validate.gate import checked_redline
 
-    redline = checked_redline(find(target, project, base), numbering, only)
     as_json = format is Report.JSON
+    try:
+        found = find(target, project, base)
+    except WordFileError as word:
+        given = about_bases(numbering, only, project, base) | {"--numbers": numbers, "--addresses": addresses}
+        show_word(read_word(word, given), view, as_json)
+        return
+    redline = checked_redline(found, numbering, only)
     if addresses:
         from resedit.model.address import AddressBook
 

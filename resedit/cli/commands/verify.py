@@ -80,6 +80,9 @@ def verify(
             else:
                 terminal.print_mismatches(out, differing)
             failed = bool(differing)
+            if read.glyphs:
+                missed = f"{read.glyphs} symbols of a symbol font, which are no characters, were not compared"
+                terminal.print_line(console(stderr=True), f"{file}: {missed}")
     if failed:
         raise typer.Exit(FOUND)
     if format is Report.TEXT:

@@ -16,6 +16,8 @@ MAX_MEMBERS = 2_000
 MAX_PART = 64 * 1024 * 1024
 MAX_TOTAL = 200 * 1024 * 1024
 """How much a file may unpack to: what one part and what all parts that are read may hold, in bytes."""
+MAX_TAGS = 2_000_000
+"""How many tags a part may have: with all that is made of it, each costs some 300 bytes of memory."""
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = 0x1
@@ -75,6 +77,8 @@ class Archive:
         data = self.part(name)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise self.refused(f"the part {name} declares a document type, which no Word document does")
+        if data.count(b"<") > MAX_TAGS:
+            raise self.refused(f"the part {name} has more than {MAX_TAGS:,} tags", _SAVE_AS)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
         try:
             root = etree.fromstring(data, parser)

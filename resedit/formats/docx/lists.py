@@ -152,4 +152,4 @@ class Numbering:
                 self.unknown.add(format_)
             return "" if format_ == "none" else counted(level.start if number is None else number, format_)
 
-        return _COUNT.sub(count, own.text).strip()
+        return _COUNT.sub(count, own.text)[:MAX_TEXT].strip()

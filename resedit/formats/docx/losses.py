@@ -1,7 +1,8 @@
 """What a Word file holds besides text, styles, tables and tracked changes of text: told with its place, never passed
 over in silence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from resedit.formats.docx.ooxml import is_on, name_of, symbol
@@ -39,6 +40,8 @@ _WHOLE = {
 }
 """Elements that count as one, whatever is in them."""
 _EXCERPT = 80
+_LONGEST = 1_000
+"""How much of a text, or how many texts, are looked at for an excerpt."""
 
 
 def paragraph_losses(paragraph: "etree._Element", place: int) -> Iterator[Loss]:
@@ -68,7 +71,7 @@ def paragraph_losses(paragraph: "etree._Element", place: int) -> Iterator[Loss]:
         elif name in ("instrText", "delInstrText") and codes and len(codes[-1]) < _EXCERPT:
             codes[-1] += element.text or ""
         elif name == "hyperlink" and any(str(key).endswith("}id") for key in element.attrib):
-            yield Loss(LossKind.LINK, place, excerpt("".join(element.itertext())))
+            yield Loss(LossKind.LINK, place, excerpt(element.itertext()))
     yield from changes.values()
     if formats:
         yield Loss(LossKind.FORMATTING, place, ", ".join(formats))
@@ -91,9 +94,9 @@ def table_losses(table: "etree._Element", place: int, is_nested: bool) -> Iterat
         yield Loss(LossKind.FORMATTING_CHANGE, place, "of a table")
 
 
-def excerpt(text: str) -> str:
-    """The beginning of a text, its blanks as one."""
-    words = " ".join(text.split())
+def excerpt(texts: Iterable[str]) -> str:
+    """The beginning of a text (or of several, one after another), its blanks as one."""
+    words = " ".join("".join(islice(texts, _LONGEST)).split())
     return words if len(words) <= _EXCERPT else f"{words[: _EXCERPT - 1]}…"
 
 
@@ -111,11 +114,11 @@ def _walk(element: "etree._Element") -> "Iterator[etree._Element]":
 
 
 def _whole(element: "etree._Element", kind: LossKind, place: int) -> Loss:
-    words = [text for box in element.iter("{*}txbxContent") for text in box.itertext() if text.strip()]
+    words = [f"{text} " for box in element.iter("{*}txbxContent") for text in box.itertext() if text.strip()]
     if words:
-        return Loss(LossKind.TEXT_BOX, place, excerpt(" ".join(words)), state=_state(element))
+        return Loss(LossKind.TEXT_BOX, place, excerpt(words), state=_state(element))
     if kind is LossKind.EQUATION or name_of(element) == "rt":
-        return Loss(kind, place, excerpt("".join(element.itertext())), state=_state(element))
+        return Loss(kind, place, excerpt(element.itertext()), state=_state(element))
     title = next((e.get("descr") or e.get("name") or "" for e in element.iter("{*}docPr")), "")
     return Loss(kind, place, excerpt(title), state=_state(element))
 

@@ -4,7 +4,8 @@ Footnotes count in the order in which a text refers to them, custom marks stay, 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from resedit.formats.docx.counting import counted
@@ -22,6 +23,7 @@ Id = tuple[str, str]
 """The part a note is in, and its id there."""
 _SEPARATOR = re.compile("^(?: *\t| )")
 """What stands between a note's number and its text: a tab in the ITU templates, a blank in Word's own."""
+_NOT_IN_KEYS = re.compile(r"[\]\s]")
 _HIDDEN = {ORIGINAL: Op.INSERT, FINAL: Op.DELETE}
 """What is not shown in either text."""
 
@@ -40,15 +42,15 @@ class Names:
                 if op is not Op.KEEP:
                     self.revisions.setdefault(note, revision)
         self.keys: dict[Id, str] = {}
-        for labels in self.labels:
-            self._add(labels)
-
-    def _add(self, labels: Mapping[Id, str]) -> None:
-        taken = set(self.keys.values())
-        for note, label in labels.items():
+        taken: set[str] = set()
+        numbers: Counter[str] = Counter()
+        for note, label in (item for labels in self.labels for item in labels.items()):
             if note not in self.keys:
-                free = (key for key in _keys(label) if key not in taken)
-                self.keys[note] = key = next(free)
+                key = stem = _NOT_IN_KEYS.sub("_", label)
+                while key in taken:
+                    numbers[stem] += 1
+                    key = f"{stem}-{numbers[stem] + 1}"
+                self.keys[note] = key
                 taken.add(key)
 
     def text(self, content: str | Cited) -> str:
@@ -82,16 +84,6 @@ def _labels(cited: Sequence[Cited]) -> dict[Id, str]:
         number = counts[part]
         labels[(part, id_)] = mark or counted(number, "decimal" if part == "footnotes" else "lowerRoman")
     return labels
-
-
-def _keys(label: str) -> Iterator[str]:
-    """A label as a key, then others like it."""
-    key = re.sub(r"[\]\s]", "_", label)
-    yield key
-    number = 2
-    while True:
-        yield f"{key}-{number}"
-        number += 1
 
 
 def note_bodies(roots: "Mapping[str, etree._Element | None]", w: str) -> "dict[Id, etree._Element]":

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from resedit.model.languages import EAST_ASIAN, is_right_to_left, primary
@@ -39,7 +40,12 @@ def escaped(text: str) -> str:
 
 def name_of(element: "etree._Element") -> str:
     """An element's local name; of those in WordprocessingML and the few namespaces that share its names."""
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def is_on(value: str) -> bool:

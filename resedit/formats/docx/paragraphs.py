@@ -12,6 +12,7 @@ from resedit.redline.document import NOBODY, Revision
 if TYPE_CHECKING:
     from lxml import etree
 
+_PATHS = ("numPr/ins", "numPr/numberingChange", "pPrChange", "pPrChange/pPr", "pStyle")
 _OLD_NUMBER = re.compile(r"%\d+:(\d{1,9}):(\d{1,3}):([^%]*)")
 _OLD_FORMATS = {"1": "upperRoman", "2": "lowerRoman", "3": "upperLetter", "4": "lowerLetter"}
 
@@ -32,6 +33,7 @@ class Shapes:
         self._styles = styles
         self._lists = lists
         self._w = w
+        self._paths = {path: "/".join(f"{w}{name}" for name in path.split("/")) for path in _PATHS}
         self._numbering = tuple(Numbering(lists) for _ in VIEWS)
 
     @property
@@ -42,7 +44,7 @@ class Shapes:
     def shape(self, paragraph: Paragraph, view: int) -> Shape:
         """A paragraph in one of the texts."""
         properties = self._properties(paragraph, view)
-        style = "" if properties is None else value_of(properties.find(f"{self._w}pStyle"), self._w)
+        style = "" if properties is None else value_of(self._find(properties, "pStyle"), self._w)
         own, named = look_of(properties, self._w), self._styles.look(style)
         if view == ORIGINAL and self._find(properties, "numPr/ins") is not None:
             own = own._replace(list=None, level=None)
@@ -59,7 +61,7 @@ class Shapes:
 
     def changed_by(self, paragraph: Paragraph) -> Revision:
         """Who changed the properties of a paragraph, its numbering first."""
-        for path in ("numPr/ins", "numPr/numberingChange", "pPrChange"):
+        for path in _PATHS[:3]:
             change = self._find(paragraph.properties, path)
             if change is not None:
                 return Revision(change.get(f"{self._w}author", ""), change.get(f"{self._w}date", ""))
@@ -76,9 +78,7 @@ class Shapes:
         return paragraph.properties if before is None else before
 
     def _find(self, properties: "etree._Element | None", path: str) -> "etree._Element | None":
-        if properties is None:
-            return None
-        return properties.find("/".join(f"{self._w}{name}" for name in path.split("/")))
+        return None if properties is None else properties.find(self._paths[path])
 
 
 def old_number(original: str) -> str:

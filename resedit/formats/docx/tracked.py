@@ -4,7 +4,7 @@ The values (`TrackedDocument`, `TrackedLine`, …) are those of `resedit.redline
 them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,9 @@ from resedit.wording.segments import deleted, inserted, replaced
 if TYPE_CHECKING:
     from lxml import etree
 
+MAX_PARAGRAPHS = 100_000
+"""How long a document can be: some 5,000 pages."""
+
 
 def read_tracked(data: bytes, file: str = "") -> TrackedDocument:
     """A Word document with its history.
@@ -51,6 +54,8 @@ def _read(archive: Archive) -> TrackedDocument:
     body = root.find(f"{w}body")
     if namespace not in (W, STRICT) or name_of(root) != "document" or body is None:
         raise archive.refused(f"the part {main} is not a Word document")
+    if sum(1 for _ in body.iter(f"{w}p")) > MAX_PARAGRAPHS:
+        raise archive.refused(f"a document of more than {MAX_PARAGRAPHS:,} paragraphs is too long", "split it")
     parts = {kind: _part(archive, main, kind) for kind in ("styles", "numbering", "footnotes", "endnotes", "comments")}
     styles = Stylesheet(parts["styles"], w)
     shapes = Shapes(styles, Lists(parts["numbering"], w, styles), w)
@@ -68,7 +73,7 @@ def _read(archive: Archive) -> TrackedDocument:
         old, new = (line and shaped[line.lead.place, view] for view, line in zip(VIEWS, pair, strict=True))
         lines.append(_line(pair, (old, new), names.runs(found), line_revision(pair, why), shapes))
     bodies = note_bodies({kind: parts[kind] for kind in ("footnotes", "endnotes")}, w)
-    losses = [_explained(loss, parts["comments"], w) for loss in story.losses]
+    losses = list(_explained(story.losses, parts["comments"], w))
     notes = []
     for note, key in names.keys.items():
         if note in bodies:
@@ -115,20 +120,21 @@ def _line(
     )
 
 
-def _explained(loss: Loss, comments: "etree._Element | None", w: str) -> Loss:
-    """A comment's loss with who says what in it."""
-    if loss.kind is not LossKind.COMMENT:
-        return loss
-    found = () if comments is None else (e for e in comments if e.get(f"{w}id") == loss.detail)
-    said = next((f"{e.get(f'{w}author', '')}: {excerpt(''.join(e.itertext()))}" for e in found), "")
-    return replace(loss, detail=said)
+def _explained(losses: Iterable[Loss], comments: "etree._Element | None", w: str) -> Iterator[Loss]:
+    """Losses, those of comments with who says what."""
+    said = {
+        comment.get(f"{w}id", ""): f"{comment.get(f'{w}author', '')}: {excerpt(comment.itertext())}"
+        for comment in (() if comments is None else comments)
+    }
+    for loss in losses:
+        yield replace(loss, detail=said.get(loss.detail, "")) if loss.kind is LossKind.COMMENT else loss
 
 
 def _beside(archive: Archive, main: str) -> Iterator[Loss]:
     """Headers and footers that say anything."""
     for kind in (LossKind.HEADER, LossKind.FOOTER):
         for name in archive.all_related(main, kind.value):
-            words = excerpt(" ".join(e.text or "" for e in archive.xml(name).iter("{*}t")))
+            words = excerpt(f"{e.text or ''} " for e in archive.xml(name).iter("{*}t"))
             if words:
                 yield Loss(kind, detail=words)
 

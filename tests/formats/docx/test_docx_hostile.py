@@ -4,16 +4,20 @@ import io
 import struct
 import zipfile
 import zlib
+from pathlib import Path
 
 import pytest
 
-from resedit.formats.docx import archive
+from resedit.formats.docx import archive, tracked
 from resedit.formats.docx.ooxml import W
 from resedit.formats.docx.read import read_docx
+from resedit.formats.docx.tracked import read_tracked
 from resedit.formats.docx.write import write_docx
 from resedit.model.place import Place
 from resedit.model.problem import UnreadableError
 from tests.formats.docx.samples import docx, parts, resolution_30, zipped
+from tests.formats.docx.test_docx_lists import DEEP, level, numbering
+from tests.formats.docx.xml import cite, footnotes, listed, note, p, run
 
 BODY = f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>{{}}</w:t></w:r></w:p></w:body></w:document>'
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2048)
@@ -107,11 +111,6 @@ def test_a_part_that_lies_about_its_size_gives_no_more_than_it_says() -> None:
     assert "word/document.xml" in refused(understated(50_000_000))
 
 
-def test_deep_nesting_is_refused() -> None:
-    deep = "<w:sdt>" * 5000 + "</w:sdt>" * 5000
-    assert "well-formed" in refused(docx(deep))
-
-
 @pytest.mark.parametrize("target", ["../../../etc/passwd", "/etc/passwd", "..\\\\..\\\\x", "file:///etc/passwd", ""])
 def test_relations_never_lead_out_of_the_file(target: str) -> None:
     found = parts(docx("<w:p/>", footnotes=f'<w:footnotes xmlns:w="{W}"/>'))
@@ -129,3 +128,93 @@ def test_every_truncation_and_flipped_byte_is_read_or_refused() -> None:
                 read_docx(broken, accept=True)
             except UnreadableError as error:
                 assert len(error.problems) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-7", "cp037"])
+def test_a_billion_laughs_in_any_encoding(encoding: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{encoding.upper()}"?>' + BOMB + BODY.format("&j;")
+    message = refused(document(declared.encode(encoding)))
+    assert "document type" in message or "well-formed" in message
+
+
+@pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd", "word/../../x", "C:\\x", "word\\document.xml"])
+def test_the_names_of_members_lead_nowhere(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = read_docx(zipped({**parts(docx(p(run("a")))), name: b"evil"}), accept=True)
+    assert [paragraph.text for paragraph in found.paragraphs] == ["a"]
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_ten_thousand_members() -> None:
+    assert "10000 parts" in refused(zipped({f"word/{n}.xml": b"" for n in range(10_000)}, zipfile.ZIP_STORED))
+
+
+def test_a_document_part_of_200_megabytes() -> None:
+    """It unpacks from little, and no more of it is unpacked than may be."""
+    packer = io.BytesIO()
+    with zipfile.ZipFile(packer, "w", zipfile.ZIP_DEFLATED) as found, found.open("word/document.xml", "w") as part:
+        part.write(BODY.partition("{}")[0].encode())
+        for _ in range(200):
+            part.write(b"x" * 1024 * 1024)
+        part.write(b"</w:t></w:r></w:p></w:body></w:document>")
+    assert len(packer.getvalue()) < 1024 * 1024
+    assert "unpacks to more than 64 MiB" in refused(packer.getvalue())
+
+
+@pytest.mark.parametrize(("limit", "module"), [("MAX_TAGS", archive), ("MAX_PARAGRAPHS", tracked)])
+def test_a_document_of_too_many_pieces(limit: str, module: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, limit, 50)
+    assert "more than 50" in refused(docx("<w:p/>" * 60))
+
+
+@pytest.mark.parametrize("depth", [10, 40, 80, 400, 3000])
+@pytest.mark.parametrize("element", ["tbl", "sdt", "ins", "hyperlink"])
+def test_nesting_is_read_or_refused(depth: int, element: str) -> None:
+    opened, closed = {
+        "tbl": ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+        "sdt": ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        "ins": ("<w:ins>", "</w:ins>"),
+        "hyperlink": ("<w:hyperlink>", "</w:hyperlink>"),
+    }[element]
+    inside = run("a") if element == "hyperlink" else p(run("a"))
+    body = opened * depth + inside + closed * depth
+    data = docx(p(body) if element == "hyperlink" else body)
+    try:
+        found = read_docx(data, accept=True)
+    except UnreadableError as error:
+        assert len(error.problems) == 1 and depth > 40
+    else:
+        assert "a" in [paragraph.text for paragraph in found.paragraphs]
+
+
+def test_thousands_of_notes() -> None:
+    """With one mark all of them: each has a key of its own."""
+    body = "".join(p(cite(number, "*")) for number in range(3000))
+    notes = footnotes(*(note(number, run(f"* n{number}")) for number in range(3000)))
+    document_ = read_tracked(docx(body, footnotes=notes))
+    assert len({found.key for found in document_.notes}) == 3000
+    assert {found.label for found in document_.final().notes} == {"*"}
+
+
+def test_list_numbers_that_would_be_longer_than_the_text() -> None:
+    long = "%1%2%3%4%5%6%7%8%9" * 10_000
+    levels = "".join(level(index, long, "lowerLetter", '<w:start w:val="2147483647"/>') for index in range(9))
+    labels = [
+        line.label for line in read_tracked(docx(listed(run("x"), 1, 8) * 3, numbering=numbering(levels))).final().lines
+    ]
+    assert all(len(label) <= 255 for label in labels)
+
+
+def test_levels_that_do_not_exist() -> None:
+    body = "".join(
+        p(run("x"), properties=f'<w:numPr><w:ilvl w:val="{value}"/><w:numId w:val="1"/></w:numPr>')
+        for value in ("99", "-3", "x", "")
+    )
+    assert len(read_tracked(docx(body, numbering=numbering(DEEP))).lines) == 4
+
+
+def test_a_chain_of_ten_thousand_styles() -> None:
+    styles = "".join(f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(10_000))
+    body = "".join(p(run("x"), style=f"s{n}") for n in range(0, 10_000, 50))
+    found = read_tracked(docx(body, styles=f'<w:styles xmlns:w="{W}">{styles}</w:styles>'))
+    assert len(found.lines) == 200

@@ -1,0 +1,16 @@
+"""One proposal by itself on a base: whatever others ask for."""
+
+from resedit.amend.apply import try_apply
+from resedit.model.enums import Numbering
+from resedit.model.problem import Problem
+from resedit.model.proposal import Proposal
+from resedit.model.resolution import Resolution
+from resedit.redline.redline import Redline
+
+
+def alone(
+    base: Resolution, proposal: Proposal, numbering: Numbering = Numbering.CONSOLIDATED
+) -> tuple[Redline, tuple[Problem, ...]]:
+    """The redline that one proposal makes of a base, with its problems; where there are any, the redline leaves out
+    what is at fault."""
+    return try_apply(base, [proposal], numbering)
