@@ -131,7 +131,7 @@ def write_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
 
 def _put_back(files: Mapping[Path, tuple[bytes, bytes]], done: Iterable[Path]) -> None:
     for path in done:
-        _write(path, files[path][0])
+        _restore(path, files[path][0])
 
 
 def _write(path: Path, raw: bytes) -> None:
