@@ -88,25 +88,34 @@ class Item:
             yield from item.walk()
 
 
-def generate(provisions: int, folder: Path, seed: int = SEED, proposals: int = 1) -> None:
-    """Write base.yaml with so many provisions (20 or more) and xyz-1.yaml, xyz-2.yaml … with a fifth as many amendments
-    each."""
+def generate(provisions: int, folder: Path, seed: int = SEED) -> None:
+    """Write base.yaml with so many provisions (20 or more) and xyz-1.yaml with a fifth as many amendments."""
+    random = Random(seed)
+    calls = _calls(random, provisions)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "base.yaml", _base_lines(calls, provisions, seed))
+    _write(folder / "xyz-1.yaml", _proposal_lines(random, calls, provisions, seed, provisions // 5))
+
+
+def generate_many(provisions: int, proposals: int, amendments: int, folder: Path, seed: int = SEED) -> None:
+    """Write base.yaml with so many provisions and as many proposals of so many amendments each; two may meet."""
     random = Random(seed)
     calls = _calls(random, provisions)
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "base.yaml", _base_lines(calls, provisions, seed))
     for number in range(1, proposals + 1):
-        for call in calls:
-            for item in call.walk():
-                item.amended = False
-        _write(folder / f"xyz-{number}.yaml", _proposal_lines(random, calls, provisions, seed, number))
+        for item in (item for call in calls for item in call.walk()):
+            item.amended = False
+        lines = _proposal_lines(random, calls, provisions, seed, amendments, f"XYZ/{number}/1")
+        _write(folder / f"xyz-{number}-1.yaml", lines)
 
 
 def generate_project(folder: Path, resolutions: int, proposals: int, provisions: int = 60) -> None:
     """Write a project of conferences with a hundred resolutions each, all different, and proposals on each of them."""
     for number in range(resolutions):
         conference = folder / "amendments" / f"xyz-{number // 100 + 1}"
-        generate(provisions, conference / f"res-{number % 100 + 1}", SEED + number, proposals)
+        resolution = conference / f"res-{number % 100 + 1}"
+        generate_many(provisions, proposals, provisions // 5, resolution, SEED + number)
         lines = (f"conference: XYZ-{number // 100 + 1}", "name: Conference That Never Met", "sources:", "  XYZ: Nobody")
         _write(conference / "conference.yaml", iter(lines))
 
@@ -199,9 +208,11 @@ def _item_lines(items: list[Item], indent: str) -> Iterator[str]:
         yield from _item_lines(item.items, f"{indent}    ")
 
 
-def _proposal_lines(random: Random, calls: list[Item], provisions: int, seed: int, number: int) -> Iterator[str]:
+def _proposal_lines(
+    random: Random, calls: list[Item], provisions: int, seed: int, wanted: int, number: str = "XYZ/1A1/1"
+) -> Iterator[str]:
     yield f"# Made up by benchmarks/made_up.py {provisions} (seed {seed}): nobody has submitted this proposal."
-    yield f"proposal: XYZ/1A{number}/1"
+    yield f"proposal: {number}"
     yield "symbol: MOD"
     yield f"resolution: 9999 ({OLD})"
     yield f"revision: {NEW}"
@@ -210,7 +221,6 @@ def _proposal_lines(random: Random, calls: list[Item], provisions: int, seed: in
     yield "amendments:"
     lists = [item.items for call in calls for item in call.walk() if item.items]
     places = [(siblings, index) for siblings in lists for index in range(len(siblings))]
-    wanted = provisions // 5
     kinds = random.choices((_marked, _replaced, _whole, _added, _suppressed, _moved), (32, 20, 16, 17, 12, 3), k=wanted)
     for siblings, index in random.sample(places, len(places)):
         lines = kinds[-1](random, siblings, index) if kinds else []

@@ -81,7 +81,7 @@ def test_the_readmes_commands_run_and_print_what_it_shows(tmp_path: Path) -> Non
             rest = rest.partition(found)[2]
 
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "docs" / "format.md"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

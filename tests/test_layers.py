@@ -8,12 +8,16 @@ from tests.conftest import ROOT
 
 ORDER = (
     "cli",
+    "review",
     "validate",
+    "record",
     "formats",
     "verify",
     "project",
     "store",
+    "merge",
     "amend",
+    "structure",
     "redline",
     "numbering",
     "wording",

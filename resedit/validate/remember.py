@@ -8,13 +8,11 @@ from typing import TypeVar
 A = TypeVar("A")
 B = TypeVar("B")
 
+TEXTS = 8192
+"""How many single texts are remembered by their words, where a rule looks at each by itself: a base and what proposals
+make of it share most of them."""
 FEW = 4
 """How many texts are at hand at a time: a base and what its proposal makes of it, and some to spare."""
-
-
-SAME_WORDS = 2048
-"""Of how many single texts a function of their words remembers what it made: those of a base, with what several
-proposals make of it, are mostly the same."""
 
 
 def remembering(make: Callable[[A], B]) -> Callable[[A], B]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from resedit.validate.folding import folded, letters
-from resedit.validate.remember import SAME_WORDS
+from resedit.validate.remember import TEXTS
 
 KINDS = (
     ("resolution", "R[eé]solutions?|Resoluci(?:ón|ones)|Резолюци[а-я]+|决议"),
@@ -86,7 +86,7 @@ def meeting(revision: str) -> str:
     return letters(_REVISED.sub("", _YEAR_WORD.sub(r"\1", folded(revision))))
 
 
-@lru_cache(maxsize=SAME_WORDS)
+@lru_cache(maxsize=TEXTS)
 def citations(text: str) -> tuple[Citation, ...]:
     """The citations with a revision in a text, those in a list behind the first one, too."""
     return tuple(_citations(text))
@@ -109,7 +109,7 @@ def _citations(text: str) -> Iterator[Citation]:
                 yield Citation(kind, folded(cited["number"]), cited["revision"], body, " ".join(shown.split()))
 
 
-@lru_cache(maxsize=SAME_WORDS)
+@lru_cache(maxsize=TEXTS)
 def titled(text: str) -> tuple[tuple[Citation, str], ...]:
     """The instruments that a text gives with a title, with a revision or without one, and what follows as the title."""
     return tuple(_titled(text))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from resedit.model.address import AddressBook, label_part
 from resedit.model.enums import Kind
 from resedit.numbering.labels import read_labels
-from resedit.validate.remember import SAME_WORDS
+from resedit.validate.remember import TEXTS
 from resedit.validate.texts.citations import names_instrument
 
 LONGEST = 16
@@ -54,13 +54,13 @@ class Mention(NamedTuple):
     found: tuple[str, ...]
 
 
-@lru_cache(maxsize=SAME_WORDS)
+@lru_cache(maxsize=TEXTS)
 def _possible(text: str) -> tuple[re.Match[str], ...]:
     """The labels in a text with a word before them."""
     return tuple(_MENTION.finditer(text)) if _LABELLED.search(text) else ()
 
 
-@lru_cache(maxsize=SAME_WORDS)
+@lru_cache(maxsize=TEXTS)
 def _words_before(text: str, end: int) -> tuple[tuple[int, str], ...]:
     """The words before a place in a text, without the signs around them, and where each begins."""
     words = _RUN.finditer(text, max(0, end - 200), end)

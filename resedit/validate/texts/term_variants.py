@@ -13,7 +13,7 @@ from typing import NamedTuple
 from resedit.model.languages import primary
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
-from resedit.validate.remember import SAME_WORDS
+from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import Words, finding, texts
 
@@ -65,16 +65,6 @@ def check(text: Resolution) -> Iterator[Problem]:
             yield from _variants(found[key], reported)
 
 
-@lru_cache(maxsize=SAME_WORDS)
-def _terms_in(text: str, joiners: frozenset[str]) -> tuple[tuple[tuple[str, ...], str, Term], ...]:
-    """The terms in one text, each with its significant words in order and as it is spelled."""
-    return tuple(
-        (tuple(sorted(word for piece in term[::2] for word in piece)), _spelled(term), term)
-        for run in _runs(text, joiners)
-        for term in _terms(run)
-    )
-
-
 def _variants(forms: dict[str, _Form], reported: set[str]) -> Iterator[Problem]:
     """The forms that are not the commonest, nor what grammar makes of it, nor longer than one reported already."""
     best = max(forms, key=lambda name: len(forms[name].places))
@@ -84,6 +74,16 @@ def _variants(forms: dict[str, _Form], reported: set[str]) -> Iterator[Problem]:
             reported.add(name)
             counts = f"“{best}” stands {_times(len(forms[best].places))}, “{name}” {_times(len(places))}"
             yield finding(RULE, places[0], f"“{name}” beside “{best}”", f"keep one wording: {counts}")
+
+
+@lru_cache(maxsize=TEXTS)
+def _terms_in(text: str, joiners: frozenset[str]) -> tuple[tuple[tuple[str, ...], str, Term], ...]:
+    """The terms of a text: their significant words in order of the alphabet, as they are spelled, and in pieces."""
+    return tuple(
+        (tuple(sorted(word for piece in term[::2] for word in piece)), _spelled(term), term)
+        for run in _runs(text, joiners)
+        for term in _terms(run)
+    )
 
 
 def _runs(text: str, joiners: frozenset[str]) -> Iterator[Term]:

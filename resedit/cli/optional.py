@@ -1,0 +1,35 @@
+"""Options whose value may be left out: what typer's own click no longer knows."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from typer.core import TyperCommand
+
+if TYPE_CHECKING:
+    from typer._click.core import Context  # typer's public Context is a subclass of what its commands take
+
+ATTACHED = {"--fix": "slips"}
+"""Options that take a value only behind `=`, so that a path may follow them, and what they have without one."""
+FOLLOWED = {"--changed": "", "--git": ""}
+"""Options whose value may follow them, and what they have where none does: at the end, or before another option."""
+
+
+class Command(TyperCommand):
+    """A command in which the options of ATTACHED and FOLLOWED may stand alone."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Parse the arguments, the values that were left out put in."""
+        return super().parse_args(ctx, list(with_values(args)))
+
+
+def with_values(arguments: Sequence[str]) -> Iterator[str]:
+    """The arguments, with its value for each option that stands alone; what comes behind `--` is no option."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    for index, argument in enumerate(arguments):
+        is_last = index + 1 == len(arguments) or arguments[index + 1].startswith("-")
+        if index < end and argument in ATTACHED:
+            yield f"{argument}={ATTACHED[argument]}"
+        elif index < end and argument in FOLLOWED and is_last:
+            yield f"{argument}={FOLLOWED[argument]}"
+        else:
+            yield argument
