@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,35 @@ def write_result(data: str | bytes, output: str, inputs: Iterable[Path] = ()) ->
         raise UsageError(f"{path} cannot be written: its links lead in a circle", "name another file") from None
 
 
+def write_files(files: Mapping[Path, str]) -> None:
+    """Write several files, all or none: folders that are missing are made. Raises UsageError where one cannot be
+    written; then every file is as it was."""
+    before = {path: path.read_bytes() if path.exists() else None for path in files}
+    made = [folder for path in files for folder in (*reversed(path.parents),) if not folder.exists()]
+    written: list[Path] = []
+    try:
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            written.append(path)
+            _write(path, text.encode("utf-8"))
+    except BaseException as error:
+        for path in written:
+            _restore(path, before[path])
+        for folder in reversed(dict.fromkeys(made)):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+        if isinstance(error, OSError):
+            raise UsageError(f"{path} cannot be written: {error.strerror}", _cure(path)) from None
+        raise
+
+
+def _restore(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink(missing_ok=True)
+    else:
+        _write(path, data)
+
+
 def check_output(path: Path, inputs: Iterable[Path]) -> None:
     """Refuse an output that is one of the inputs, or a folder."""
     if path.is_dir():
@@ -72,12 +101,55 @@ def _cure(path: Path) -> str:
     return "check who may write there, and the room left on the disk"
 
 
+def write_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Write several files anew, all or none of them: what each holds now, and what it is to hold.
+
+    Raises UsageError if one cannot be written, or does not hold any more what it did; then nothing is changed.
+    """
+    staged: list[tuple[Path, Path]] = []
+    done: list[Path] = []
+    path = Path()
+    try:
+        for path, (now, new) in files.items():
+            if path.read_bytes() != now:
+                raise UsageError(f"{path} was changed by someone else meanwhile", "run it again")
+            staged.append((path, _staged(path.resolve(), new)))
+        for path, temporary in staged:
+            temporary.replace(path.resolve())
+            done.append(path)
+    except OSError as error:
+        _put_back(files, done)
+        message = f"{path} cannot be written: {error.strerror}; no file was changed"
+        raise UsageError(message, _cure(path)) from None
+    except BaseException:
+        _put_back(files, done)
+        raise
+    finally:
+        for _, temporary in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def _put_back(files: Mapping[Path, tuple[bytes, bytes]], done: Iterable[Path]) -> None:
+    for path in done:
+        _restore(path, files[path][0])
+
+
 def _write(path: Path, raw: bytes) -> None:
     """To a new file beside the old one, then in its place; devices and pipes are written to as they are."""
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         path.write_bytes(raw)
         return
     path = path.resolve()
+    temporary = _staged(path, raw)
+    try:
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _staged(path: Path, raw: bytes) -> Path:
+    """A new file beside another one, with its rights, whole and on the disk."""
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(13, "it may not be written to")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -87,10 +159,10 @@ def _write(path: Path, raw: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
 
 
 def _umask() -> int:

@@ -1,5 +1,8 @@
 """What differs by language in how a resolution is printed."""
 
+import re
+from collections.abc import Iterator
+
 NUMBER_LINES = {
     "ar": "القـرار {number} ({revision})",
     "en": "RESOLUTION {number} ({revision})",
@@ -12,6 +15,17 @@ NUMBER_LINES = {
 
 REASONS = {"ar": "الأسباب", "en": "Reasons", "es": "Motivos", "fr": "Motifs", "ru": "Основания", "zh": "理由"}
 """The word before the reasons at the end of a proposal."""
+
+COVER_HEADS = {
+    "ar": ("المجال ذو الأولوية:", "ملخص:", "النتائج المتوخاة:", "المراجع:", "الأسباب:"),
+    "en": ("Priority area:", "Summary:", "Expected results:", "References:", "Reasons:"),
+    "es": ("Área prioritaria:", "Resumen:", "Resultados previstos:", "Referencias:", "Motivos:"),
+    "fr": ("Domaine prioritaire:", "Résumé:", "Résultats attendus:", "Références:", "Motifs:"),
+    "ru": ("Приоритетная область:", "Резюме:", "Ожидаемые результаты:", "Справочные документы:", "Основания:"),
+    "zh": ("优先领域：", "概要：", "预期结果：", "参考文件：", "理由："),
+}
+"""Run-in heads of the cover matter and the reasons, in the words of the ITU templates; other languages have the English
+ones."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
@@ -38,3 +52,37 @@ def number_line_around(number: str, language: str) -> tuple[str, str]:
     template = NUMBER_LINES.get(primary(language), NUMBER_LINES["en"])
     before, _, after = template.partition("{revision}")
     return before.replace("{number}", number), after
+
+
+_TATWEEL = "\u0640"
+_NUMBER_LINES = {
+    language: re.compile(
+        re.escape(template.replace(_TATWEEL, "").partition("{number}")[0].strip())
+        + (r"\s+" if " {number}" in template else r"\s*")
+        + r"(?P<number>\[[^\]]+\]|[^\s(（]+?)\s*"
+        + re.escape(template.partition("{number}")[2].partition(" (")[0].partition("（")[0].strip())
+        + r"\s*(?:[(（](?P<revision>[^()（）]*(?:\([^()]*\)[^()]*)*)[)）])?",
+        re.IGNORECASE,
+    )
+    for language, template in NUMBER_LINES.items()
+}
+
+
+def read_number_line(line: str) -> tuple[str, str] | None:
+    """Number and revision (empty where there is none) in a line that a resolution begins with, in any of the languages
+    and whatever its capitals; None for any other line."""
+    match = next((match for _, match in _number_line_matches(line)), None)
+    return (match["number"], (match["revision"] or "").strip()) if match else None
+
+
+def number_line_language(line: str) -> str:
+    """The official language whose number line a line is; empty where it is none, or the English one, which other
+    languages print, too."""
+    return next((language for language, _ in _number_line_matches(line) if language != "en"), "")
+
+
+def _number_line_matches(line: str) -> Iterator[tuple[str, re.Match[str]]]:
+    bare = " ".join(line.replace(_TATWEEL, "").split())
+    for language, pattern in _NUMBER_LINES.items():
+        if match := pattern.fullmatch(bare):
+            yield language, match

@@ -73,7 +73,7 @@ def _emitter(stream: Any) -> Any:
 
 def _emit(emitter: Any, kinds: Any, data: Data) -> None:
     if isinstance(data, str):
-        style = "'" if not data or OTHER_TYPES.match(data) else None
+        style = "|" if "\n" in data else "'" if not data or OTHER_TYPES.match(data) else None
         emitter.emit(kinds.ScalarEvent(None, None, (True, True), data, style=style))
     elif isinstance(data, Mapping):
         emitter.emit(kinds.MappingStartEvent(None, None, True, flow_style=not data))
@@ -174,6 +174,8 @@ def _proposal_data(proposal: Proposal) -> Data:
             data[key] = value
     if proposal.status is not Status.SUBMITTED:
         data["status"] = proposal.status.value
+    if proposal.replaces:
+        data["replaces"] = list(proposal.replaces)
     data.update(_cover(proposal.cover))
     data.update(_remarks(proposal.remarks))
     if proposal.queries:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from resedit.amend.align import align
 from resedit.model.address import FOOTNOTE, AddressBook
-from resedit.model.languages import REASONS, number_line_around
+from resedit.model.languages import REASONS, number_line, number_line_around, read_number_line
 from resedit.model.problem import UsageError
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.lines import Line, text_lines
@@ -34,9 +34,11 @@ class Mismatch:
 def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
     """The lines of a text, in the fixed plain form, that differ from a view; empty when it says the same.
 
-    Trailing blanks, empty lines and the Unicode form of accents (NFC, NFD) do not count; everything else does.
+    Blanks at the edges of a label or a text, further tabs (they are blanks), empty lines, the Unicode form of accents
+    (NFC, NFD) and how the number line is printed do not count; everything else does.
     """
     wanted = [Line(line.address, _normal(line.label), _normal(line.text)) for line in text_lines(view)]
+    found = [_number_line(line, view) for line in found]
     lines = [_split(_normal(line)) for line in found if line.strip()]
     pairs = align([Provision(w.text, w.label) for w in wanted], lines)
     result: list[Mismatch] = []
@@ -45,7 +47,7 @@ def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
         result += [Mismatch(wanted[k].address, deleted(str(wanted[k]))) for k in range(i, next_i)]
         result += [Mismatch("", inserted(_joined(lines[k]))) for k in range(j, next_j)]
         if next_i < len(wanted):
-            old, new = str(wanted[next_i]), _joined(lines[next_j])
+            old, new = str(wanted[next_i]).rstrip(), _joined(lines[next_j])
             if old != new:
                 result.append(Mismatch(wanted[next_i].address, difference(old, new)))
         i, j = next_i + 1, next_j + 1
@@ -62,13 +64,21 @@ def misplaced(view: Resolution, found: Resolution) -> tuple[Mismatch, ...]:
     return tuple(result)
 
 
+def _number_line(line: str, view: Resolution) -> str:
+    """A number line as it is printed here, any other line as it is."""
+    number = (view.number, " ".join(view.revision.split()))
+    return number_line(view.number, view.revision, view.language) if read_number_line(line) == number else line
+
+
 def _normal(text: str) -> str:
     return unicodedata.normalize("NFC", text).rstrip()
 
 
 def _split(line: str) -> Provision:
     label, tab, text = line.partition("\t")
-    return Provision(text, label) if tab else Provision(line)
+    if tab and label.strip() and text.strip():
+        return Provision(text.replace("\t", " ").strip(), label.strip())
+    return Provision(line.replace("\t", " ").strip())
 
 
 def _joined(line: Provision) -> str:

@@ -4,18 +4,8 @@ from collections.abc import Iterator
 
 from resedit.formats.docx.content import Layout, Paragraph, plain
 from resedit.model.conference import Conference
-from resedit.model.languages import primary
+from resedit.model.languages import COVER_HEADS, primary
 from resedit.model.proposal import Proposal, Status
-
-_HEADS = {
-    "ar": ("المجال ذو الأولوية:", "ملخص:", "النتائج المتوخاة:", "المراجع:", "الأسباب:"),
-    "en": ("Priority area:", "Summary:", "Expected results:", "References:", "Reasons:"),
-    "es": ("Área prioritaria:", "Resumen:", "Resultados previstos:", "Referencias:", "Motivos:"),
-    "fr": ("Domaine prioritaire:", "Résumé:", "Résultats attendus:", "Références:", "Motifs:"),
-    "ru": ("Приоритетная область:", "Резюме:", "Ожидаемые результаты:", "Справочные документы:", "Основания:"),
-    "zh": ("优先领域：", "概要：", "预期结果：", "参考文件：", "理由："),
-}
-"""Run-in heads in the words of the ITU templates; other languages have the English ones."""
 
 _COMMAS = {"ar": "، ", "zh": "，"}
 
@@ -65,7 +55,7 @@ def _run_in(style: str, head: str, text: str) -> Iterator[Paragraph]:
 
 
 def _heads(language: str) -> tuple[str, ...]:
-    return _HEADS.get(primary(language), _HEADS["en"])
+    return COVER_HEADS.get(primary(language), COVER_HEADS["en"])
 
 
 def _of(style: str, text: str) -> Paragraph:

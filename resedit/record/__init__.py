@@ -1,0 +1,1 @@
+"""record: what authors have, as the files people write."""

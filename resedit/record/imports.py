@@ -1,0 +1,152 @@
+"""Importing: from a Word document with tracked changes to a base and a proposal for each that is in it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from resedit.amend.compare import compare
+from resedit.amend.derive import derive
+from resedit.merge.merge import apply
+from resedit.model.enums import Symbol
+from resedit.model.languages import number_line_language, primary, read_number_line
+from resedit.model.problem import ReseditError
+from resedit.model.proposal import Proposal
+from resedit.model.resolution import Resolution, footnote_order
+from resedit.record.cover import losses_of, read_cover, read_reasons
+from resedit.record.edited_word import OtherBaseError, likes
+from resedit.record.sections import Section, sections, words
+from resedit.record.tracked import NOTE, Draft, draft
+from resedit.redline.document import Loss, LossKind, TrackedDocument, TrackedLine
+from resedit.redline.redline import Redline
+from resedit.verify.compare import mismatches
+
+UN_LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
+"""Languages whose texts at conferences have no regional variants."""
+
+
+FindBase = Callable[[str, str], Resolution | None]
+"""Gives the base that a project has of a number and revision."""
+
+
+class Imported(NamedTuple):
+    """One proposal of a document and the base it is written for; `is_known` says that the project has that base."""
+
+    base: Resolution
+    proposal: Proposal
+    is_known: bool
+
+
+class Import(NamedTuple):
+    """What a document holds, and everything in it that the files cannot carry, with its place."""
+
+    proposals: tuple[Imported, ...]
+    losses: tuple[Loss, ...]
+
+
+def import_document(document: TrackedDocument, find_base: FindBase, language: str = "", number: str = "") -> Import:
+    """The proposals of a document.
+
+    `language` is the text's where the document does not say; `number` names the proposal where no line of the document
+    does (`MOD XYZ/1/1`). Applying each proposal to its base gives both texts of the document. Raises ReseditError where
+    there is no proposal, a text cannot be made out, or a base in the project is another text than the document's.
+    """
+    found, loose = sections(document.lines)
+    if not found:
+        found, loose = [_unnamed(loose, number)], []
+    losses = list(document.losses)
+    made: list[Imported] = []
+    for section in found:
+        losses += losses_of(section.stray, f"outside of the text of {section.number}")
+        if not section.text:
+            what = f"{section.symbol} {section.number} is about no resolution"
+            losses += [Loss(LossKind.OTHER, section.place, what), *losses_of(section.front, f"before {section.number}")]
+            continue
+        cover, around = read_cover(section.front)
+        losses += around
+        one, more = _imported(section, document, language, find_base)
+        losses += more
+        made.append(one._replace(proposal=replace(one.proposal, cover=cover)))
+    losses += losses_of(loose, "outside of all proposals")
+    if not made:
+        raise ReseditError(
+            "the document holds no proposal to change a resolution", "`resedit show` prints what it holds"
+        )
+    return Import(tuple(made), tuple(sorted(losses, key=lambda loss: loss.place)))
+
+
+def _unnamed(lines: list[TrackedLine], number: str) -> Section:
+    """The one proposal of a document that does not name it."""
+    start = next((i for i, line in enumerate(lines) if read_number_line(words(line)) is not None), None)
+    if start is None:
+        hint = "its number line reads as “RESOLUTION 30 (Rev. Dubai, 2014)” or has the style ResNo"
+        raise ReseditError("the document holds no resolution", hint)
+    if not number:
+        raise ReseditError("no line of the document names a proposal (MOD XYZ/1/1)", "name it with --proposal")
+    section = Section(Symbol.MOD, number, lines[start].place, front=lines[:start])
+    section.text += lines[start:]
+    return section
+
+
+def _imported(
+    section: Section, document: TrackedDocument, language: str, find_base: FindBase
+) -> tuple[Imported, list[Loss]]:
+    by = (section.number,)
+    language = language or _language(section, document)
+    made = draft(section.text, document.notes, language, by)
+    known = find_base(made.redline.base.number, made.redline.base.revision)
+    if known is not None and section.symbol is not Symbol.SUP:
+        made = draft(section.text, document.notes, known.language, by, likes(section.text, known))
+        _same(made.redline.base, known)
+        made = Draft(replace(made.redline, base=known), made.losses)
+    base = known or made.redline.base
+    like = Proposal(
+        section.number,
+        section.symbol,
+        base.number,
+        base.revision,
+        source=section.number.partition("/")[0],
+        reasons=read_reasons(section.reasons),
+    )
+    if section.symbol in (Symbol.SUP, Symbol.NOC):
+        return Imported(base, like, known is not None), list(made.losses)
+    proposal = derive(made.redline, like)
+    if proposal.revision == base.revision:
+        proposal = replace(proposal, revision="")
+    _prove(section, document, made.redline, proposal)
+    return Imported(base, proposal, known is not None), list(made.losses)
+
+
+def _language(section: Section, document: TrackedDocument) -> str:
+    """The language of a text: its number line's, else the document's."""
+    tag = next(filter(None, map(number_line_language, map(words, section.text[:1]))), document.language) or "en"
+    return primary(tag) if primary(tag) in UN_LANGUAGES else tag
+
+
+def _same(read: Resolution, known: Resolution) -> None:
+    if read != known:
+        raise OtherBaseError(compare(known, read))
+
+
+def _prove(section: Section, document: TrackedDocument, made: Redline, proposal: Proposal) -> None:
+    """Raises ReseditError unless the base and the proposal give the document's two texts, line by line."""
+    redline = apply(made.base, [proposal])
+    for original in (True, False):
+        view, wanted = (r.original() if original else r.final() for r in (redline, made))
+        different = view != wanted and [f"{view.reference} would be nested otherwise"]
+        different = different or [
+            str(m.line.final()) for m in mismatches(view, list(_lines(section, document, original)))
+        ]
+        if different:
+            raise ReseditError(f"{proposal.number} cannot be carried exactly: {different[0]}", "please report this")
+
+
+def _lines(section: Section, document: TrackedDocument, original: bool) -> Iterator[str]:
+    """The lines of one of the two texts of a proposal as the document has them, its notes last."""
+    plain = replace(document, lines=tuple(section.text))
+    text = plain.original() if original else plain.final()
+    loose = [line for line in text.lines if line.style.lower() == NOTE]
+    yield from (str(line) for line in text.lines if line.style.lower() != NOTE and str(line).strip())
+    notes = [(note.label, note.text) for note in text.notes]
+    notes += [(label, words) for line in loose for label, _, words in [line.text.partition("\t")]]
+    for label, said in sorted(notes, key=lambda note: footnote_order(note[0])):
+        yield f"[^{label}]: {said}"

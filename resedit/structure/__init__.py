@@ -1,0 +1,1 @@
+"""structure: from the lines of a text to its provisions."""

@@ -1,0 +1,47 @@
+"""Calls by their words: the verbs that headings of resolutions begin with, in the six official languages.
+
+Used only where neither a style nor a form tells calls from paragraphs. The verbs are those of the resolutions of the
+ITU and of the UN General Assembly.
+"""
+
+import re
+
+from resedit.model.languages import primary
+
+LONGEST = 30
+"""How many words a heading has, at most."""
+_VERBS = {
+    "en": "recalling recognizing considering noting acknowledging aware bearing having taking conscious mindful "
+    "reaffirming emphasizing stressing welcoming concerned convinced desiring guided affirming appreciating observing "
+    "realizing resolves decides instructs invites requests calls encourages urges further also recommends directs "
+    "authorizes appeals endorses declares expresses strongly agrees charges reminds thanks approves adopts",
+    "fr": "rappelant reconnaissant considérant notant constatant consciente conscient ayant tenant prenant réaffirmant "
+    "soulignant saluant préoccupée préoccupé convaincue convaincu désireuse désireux observant estimant décide charge "
+    "invite prie demande encourage exhorte recommande appelle autorise déclare approuve adopte remercie engage en "
+    "gardant se félicitant",
+    "es": "recordando reconociendo considerando observando advirtiendo consciente teniendo tomando habiendo "
+    "reafirmando destacando subrayando acogiendo preocupada preocupado convencida convencido deseosa deseando "
+    "resuelve decide encarga insta invita pide solicita alienta exhorta recomienda autoriza declara aprueba adopta "
+    "agradece además",
+    "ru": "напоминая признавая учитывая отмечая принимая сознавая подтверждая подчеркивая приветствуя будучи имея "
+    "памятуя ссылаясь рассмотрев считая решает поручает предлагает просит призывает настоятельно рекомендует "
+    "уполномочивает заявляет утверждает выражает далее обращается",
+    "zh": "忆及 回顾 认识到 考虑到 注意到 意识到 铭记 认可 承认 重申 强调 欢迎 关注 确信 希望 顾及 进一步 "
+    "做出决议 责成 请 敦促 鼓励 建议 授权 决定 呼吁 要求 邀请 指示",
+    "ar": "إذ وإذ يقرر تقرر يكلف تكلف يدعو تدعو يطلب تطلب يحث تحث يشجع تشجع يوصي توصي يناشد تناشد يأذن يعلن وتقرر "
+    "ويقرر ويكلف ويدعو",
+}
+_TATWEEL = "\u0640"
+_ENDS = re.compile(r"[.;:!?؛؟。；：]$")
+
+
+def is_call(text: str, language: str) -> bool:
+    """Whether a line reads as a heading: begins with a verb that calls begin with, is short, and ends no sentence."""
+    words = text.replace(_TATWEEL, "").casefold().split()
+    if not words or len(words) > LONGEST or _ENDS.search(text):
+        return False
+    tongue = primary(language)
+    verbs = _VERBS.get(tongue, _VERBS["en"]).split()
+    if tongue == "zh":
+        return len(text) <= LONGEST and text.startswith(tuple(verbs))
+    return words[0].rstrip(",") in verbs
