@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from resedit.amend.compilation import Compilation, Request
 from resedit.amend.rebase import Rebased
+from resedit.merge.meetings import Verdict
 from resedit.model.address import AddressBook
 from resedit.model.languages import number_line
 from resedit.model.mend import Fixed
@@ -22,6 +23,7 @@ from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.wording.segments import Op, Wording
 
 if TYPE_CHECKING:
+    from resedit.merge.report import Pair, Report, Side
     from resedit.redline.document import Loss
     from resedit.verify.compare import Mismatch, Unmerged
 
@@ -166,6 +168,29 @@ def changes_json(found: Iterable[Change]) -> str:
             for change in found
         ]
     )
+
+
+def conflicts_json(report: "Report") -> str:
+    """The report of a merge."""
+    return dumps(
+        {
+            **{verdict.value: [_pair(pair) for pair in report.of(verdict)] for verdict in Verdict},
+            "clusters": [
+                {"base": dict(cluster.base), "sides": [_side(side) for side in cluster.sides]}
+                for cluster in report.clusters
+            ],
+            "outcomes": {str(one.ref): {"became": one.became.value, "why": one.why} for one in report.outcomes},
+        }
+    )
+
+
+def _pair(pair: "Pair") -> dict[str, Any]:
+    addresses, why = list(pair.addresses), list(pair.why)
+    return {"first": str(pair.first), "second": str(pair.second), "addresses": addresses, "why": why}
+
+
+def _side(side: "Side") -> dict[str, Any]:
+    return {**side._asdict(), "ref": str(side.ref), "words": segments(side.words)}
 
 
 def blame_json(lines: Iterable[BlamedLine]) -> str:

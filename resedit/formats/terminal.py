@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from resedit.amend.rebase import Rebased
+    from resedit.merge.report import Report
     from resedit.redline.blame import BlamedLine
     from resedit.redline.document import Loss
     from resedit.verify.compare import Mismatch, Unmerged
@@ -174,6 +175,37 @@ def print_blame(console: "Console", lines: "Iterable[BlamedLine]") -> None:
             grid.add_row(*cells)
     if not is_narrow:
         console.print(grid)
+
+
+def print_conflicts(console: "Console", report: "Report") -> None:
+    """The report of a merge: what is in conflict in full, then the pairs that are not."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from resedit.merge.meetings import Verdict
+    from resedit.merge.report import usual_order
+
+    for number, cluster in enumerate(report.clusters, start=1):
+        names = ", ".join(address for address, _ in cluster.base)
+        count = f"{number} of {len(report.clusters)} "
+        console.rule(Text.assemble((count, "bold red"), (names, "bold cyan")), align="left")
+        for address, words in cluster.base:
+            name = f"{address}: " if len(cluster.base) > 1 else ""
+            console.print(Padding(Text.assemble((name, "cyan"), (words, "dim")), (0, 0, 0, 2)))
+        for side in cluster.sides:
+            console.print(Padding(Text.assemble((str(side.ref), "bold"), " ", (side.asks, "yellow")), (1, 0, 0, 2)))
+            console.print(Padding(spans(excerpt(side.words, 12)), (0, 0, 0, 4)))
+            if side.reasons:
+                console.print(Padding(Text(" ".join(side.reasons.split()), "italic dim"), (0, 0, 0, 4)))
+        order = Text.assemble(("usual order (a suggestion): ", "dim"), usual_order(cluster))
+        console.print(Padding(order, (1, 0, 1, 2)))
+    for verdict in (Verdict.COMPATIBLE, Verdict.IDENTICAL):
+        found = report.of(verdict)
+        if found:
+            console.rule(Text(f"{verdict}: {len(found)}", "bold green"), align="left")
+        for pair in found:
+            names, why = ", ".join(pair.addresses), "; ".join(pair.why)
+            console.print(Text.assemble((names, "cyan"), f" {pair.first}, {pair.second} ", (why, "dim")))
 
 
 def print_rebase(console: "Console", done: "Rebased", context: int = 8) -> None:

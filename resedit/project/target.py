@@ -46,6 +46,11 @@ class Target:
     warnings: tuple[Problem, ...] = ()
     comments: tuple[Comment, ...] = ()
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Who submits proposals, in the conference's order."""
+        return tuple(code for code, _ in self.conference.sources) if self.conference else ()
+
 
 class WordFileError(UsageError):
     """The target is a Word file: no base and no proposal, but a document that some commands read as it is."""
@@ -89,6 +94,27 @@ class Finder:
         if folder:
             return self._of_folder(folder.path)
         return self._of_file(self._proposal_numbered(target))
+
+    def find_all(self, targets: Sequence[str]) -> Target:
+        """The texts that several targets stand for together: one base, and all proposals on it.
+
+        Raises what `find` raises, and UsageError where their bases are different ones.
+        """
+        found = [self.find(target) for target in targets]
+        base = found[0].base
+        for target, other in zip(targets, found, strict=True):
+            if other.base != base:
+                hint = "proposals are merged on the one base they are written for"
+                first = f"{targets[0]} is on {base.reference}"
+                raise UsageError(f"{first}, {target} on another base, {other.base.reference}", hint)
+        return Target(
+            base,
+            tuple(proposal for one in found for proposal in one.proposals),
+            next((one.conference for one in found if one.conference), None),
+            tuple(dict.fromkeys(file for one in found for file in one.files)),
+            tuple(dict.fromkeys(warning for one in found for warning in one.warnings)),
+            tuple(dict.fromkeys(comment for one in found for comment in one.comments)),
+        )
 
     def _of_stdin(self) -> Target:
         return self._of_data(self.read_stdin() if self.read_stdin else b"", STDIN_NAME, None)

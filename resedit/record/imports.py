@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from resedit.amend.apply import apply
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
+from resedit.merge.merge import apply
 from resedit.model.enums import Symbol
 from resedit.model.languages import number_line_language, primary, read_number_line
 from resedit.model.problem import ReseditError

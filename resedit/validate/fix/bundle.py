@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import NamedTuple
 
-from resedit.amend.apply import try_apply
+from resedit.merge.merge import try_apply
 from resedit.model.address import AddressBook, AddressError
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity, by_place

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml.error import YAMLError
 
-from resedit.amend.apply import try_apply
+from resedit.merge.merge import try_apply
 from resedit.model.mend import Fixed
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
