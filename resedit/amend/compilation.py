@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from resedit.amend.alone import alone
 from resedit.amend.choose import GONE, status_of
-from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook, Path
 from resedit.model.enums import Kind, Numbering, Symbol
 from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal
@@ -162,6 +162,9 @@ class _Body:
 
     def __init__(self, book: AddressBook) -> None:
         self.book = book
+        self.untouched: dict[Path, Tracked] = {}
+        """Provisions that nothing happens to, as every redline has them."""
+        self.last = _last_below(book)
         self.requests: dict[str, list[Request]] = {}
         self.additions: dict[str, list[Request]] = {}
 
@@ -186,7 +189,7 @@ class _Body:
         if proposal.symbol is Symbol.ADD:
             self._of_all(proposal, "another resolution")
             return ()
-        redline, problems = alone(self.book.resolution, proposal, Numbering.PROVISIONAL)
+        redline, problems = alone(self.book, proposal, Numbering.PROVISIONAL, self.untouched)
         if problems:
             return problems
         if proposal.symbol in (Symbol.SUP, Symbol.NOC):
@@ -198,6 +201,18 @@ class _Body:
     def _of_all(self, proposal: Proposal, said: str) -> None:
         """What a proposal asks for the resolution as a whole."""
         self.requests.setdefault(NUMBER, []).append(Request(proposal.number, proposal.symbol, said=said))
+
+
+def _last_below(book: AddressBook) -> dict[str, str]:
+    """The last provision of all below each one, itself where there is none."""
+    last: dict[str, str] = {}
+    for address, _ in book:
+        last[address] = address
+        above = book.parent(address)
+        while above:
+            last[above] = address
+            above = book.parent(above)
+    return last
 
 
 _TOP = (NUMBER, TITLE, OPENING)
@@ -272,6 +287,9 @@ class _Reader:
 
     def _stands(self, node: Tracked, depth: int, outer: Tracked | None) -> None:
         """A provision of the base in its place."""
+        if self.body.untouched.get(self.body.book.path(node.address)) is node:
+            self.behind = self.body.last[node.address]
+            return
         self.behind = node.address
         takes_along = outer
         if node.state is State.KEPT:
