@@ -50,6 +50,8 @@ TWIPS = 162
 """How many twentieths of a point of an indent make a column: 1134, the step of the ITU templates, makes a label's."""
 NARROW = 60
 """Below how many columns words stand under what else would stand before them."""
+CONTROLS = {code: repr(chr(code))[1:-1] for code in (*range(9), *range(10, 32), *range(127, 160))}
+"""Control characters as they are written: one in the name of a file begins no line and no colour."""
 MENDABLE = "[*]"
 """What marks a finding that `validate --fix` mends."""
 VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\u2011": "‑"})
@@ -270,6 +272,11 @@ def print_table(console: "Console", rows: Sequence[Sequence[str]]) -> None:
     console.print(table)
 
 
+def printable(text: str) -> str:
+    """A text that stays on its line."""
+    return text.translate(CONTROLS)
+
+
 def print_problems(
     console: "Console", problems: Iterable[Problem], line_of: Callable[[Place], str] | None = None
 ) -> None:
@@ -281,8 +288,9 @@ def print_problems(
     for problem in problems:
         colour = colours[problem.severity]
         text = Text.assemble(
-            (str(problem.place), "bold"), ": ", (problem.severity.value, colour), ": ",
-            problem.message, (f" ({problem.rule})", "dim"), (f" {MENDABLE}" if problem.mends else "", "bold green"),
+            (printable(str(problem.place)), "bold"), ": ", (problem.severity.value, colour), ": ",
+            printable(problem.message), (f" ({problem.rule})", "dim"),
+            (f" {MENDABLE}" if problem.mends else "", "bold green"),
         )  # fmt: skip
         console.print(text, soft_wrap=True)
         source = line_of(problem.place) if line_of else ""
@@ -291,7 +299,9 @@ def print_problems(
             console.print(Text(f"  {shown}"), soft_wrap=True)
             console.print(Text(" " * (2 + cell_width(shown[: column - 1])) + "^", colour), soft_wrap=True)
         if problem.hint:
-            console.print(Text(f"  hint: {problem.hint}", "" if not console.is_terminal else "dim"), soft_wrap=True)
+            console.print(
+                Text(f"  hint: {printable(problem.hint)}", "" if not console.is_terminal else "dim"), soft_wrap=True
+            )
 
 
 def print_mended(console: "Console", mended: Iterable[Mended]) -> None:
