@@ -42,6 +42,10 @@ def try_apply(
     """What `apply` makes, with its problems as values in order of place; where there are any, the redline leaves out
     the amendments at fault."""
     live = choose(proposals)
+    if len(live) == 1 and live[0].text is not None and not base.number and not live[0].amendments:
+        from resedit.amend.addition import addition
+
+        return addition(live[0]), ()
     plan = make_plan(base, live)
     builder = _Builder(plan, Numbering.PROVISIONAL if base.permanent else numbering)
     redline = builder.redline(live)
@@ -291,14 +295,15 @@ class _Builder:
 def _added_place(added: Added, by: By) -> _Seat:
     provision = added.provision
     is_numbered = added.numbered and provision.kind is Kind.PARAGRAPH
-    return _Seat(Slot(old=None, typed=provision.label, numbered=is_numbered), _added_node(provision, by))
+    return _Seat(Slot(old=None, typed=provision.label, numbered=is_numbered), added_node(provision, by))
 
 
-def _added_node(provision: Provision, by: By) -> Tracked:
+def added_node(provision: Provision, by: By) -> Tracked:
+    """An added provision with all that is below it."""
     return Tracked(
         label=inserted(provision.label, by),
         text=inserted(provision.text, by),
-        items=tuple(_added_node(item, by) for item in provision.items),
+        items=tuple(added_node(item, by) for item in provision.items),
         kind=provision.kind,
         state=State.ADDED,
         by=by,

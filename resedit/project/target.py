@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from resedit.amend.addition import nothing
 from resedit.model.conference import Conference
 from resedit.model.problem import Problem, RefusedError, Severity, UsageError
 from resedit.model.proposal import Proposal
@@ -107,6 +108,8 @@ class Finder:
         if isinstance(loaded.value, Proposal):
             proposal = expect(loaded, Proposal, name)
             self._note(loaded)
+            if proposal.text is not None:
+                return self._target(nothing(proposal), (proposal,), _conference_beside(path))
             base, conference = self._base_for(proposal, path)
             return self._target(base, (proposal,), conference)
         base = expect(loaded, Resolution, name)
