@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from made_up import generate
+from made_up import generate, generate_many
 from measure import Command, run_once
 from rivals import Rivals
 
@@ -206,6 +206,31 @@ def large(kit: Kit) -> Case:
     return Case("large", f"Other commands on {LARGEST} provisions and {LARGEST // 5} amendments", commands, claims)
 
 
+def meeting(kit: Kit) -> Case:
+    """What a meeting has on its table: 50 proposals of 40 amendments over 500 provisions, and a fifth as many."""
+    folders = {}
+    for proposals in (10, 50):
+        folders[proposals] = MADE / f"meeting-{proposals}"
+        generate_many(500, proposals, 40, ROOT / folders[proposals])
+    bare, load = "python -c pass", "library: load"
+    commands = [kit.of_python(bare, "-c", "pass"), kit.of_python(load, SCRIPTS / "load_target.py", folders[50])]
+    claims = []
+    for form in ("markdown", "html", "docx"):
+        name = f"resedit compile --format {form}"
+        commands.append(kit.of_resedit(name, "compile", folders[50], "-f", form, "-o", MADE / f"meeting.{form}"))
+        claims.append(Claim(f"compile --format {form} / load, both less the interpreter", name, load, less=bare))
+    fewer = "resedit compile, 10 proposals"
+    commands.append(kit.of_resedit(fewer, "compile", folders[10], "-f", "markdown", "-o", MADE / "fewer.md"))
+    points = ((10, fewer), (50, "resedit compile --format markdown"))
+    return Case(
+        "meeting",
+        "Fifty proposals of forty amendments on 500 provisions",
+        tuple(commands),
+        tuple(claims),
+        (Growth("exponent from 10 to 50 proposals", points, 1.1),),
+    )
+
+
 def import_(kit: Kit) -> Case:
     """The largest Word file that imports, against pandoc reading it with its changes: the corpus's real proposal where
     it is, else the made-up resolution."""
@@ -230,6 +255,7 @@ CASES: dict[str, Callable[[Kit], Case]] = {
     "redline": redline,
     "growth": growth,
     "large": large,
+    "meeting": meeting,
     "import": import_,
 }
 """The cases by name; a case makes its files when it is called."""

@@ -94,7 +94,20 @@ def generate(provisions: int, folder: Path, seed: int = SEED) -> None:
     calls = _calls(random, provisions)
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "base.yaml", _base_lines(calls, provisions, seed))
-    _write(folder / "xyz-1.yaml", _proposal_lines(random, calls, provisions, seed))
+    _write(folder / "xyz-1.yaml", _proposal_lines(random, calls, provisions, seed, provisions // 5))
+
+
+def generate_many(provisions: int, proposals: int, amendments: int, folder: Path, seed: int = SEED) -> None:
+    """Write base.yaml with so many provisions and as many proposals of so many amendments each; two may meet."""
+    random = Random(seed)
+    calls = _calls(random, provisions)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "base.yaml", _base_lines(calls, provisions, seed))
+    for number in range(1, proposals + 1):
+        for item in (item for call in calls for item in call.walk()):
+            item.amended = False
+        lines = _proposal_lines(random, calls, provisions, seed, amendments, f"XYZ/{number}/1")
+        _write(folder / f"xyz-{number}-1.yaml", lines)
 
 
 def _write(file: Path, lines: Iterator[str]) -> None:
@@ -185,9 +198,11 @@ def _item_lines(items: list[Item], indent: str) -> Iterator[str]:
         yield from _item_lines(item.items, f"{indent}    ")
 
 
-def _proposal_lines(random: Random, calls: list[Item], provisions: int, seed: int) -> Iterator[str]:
+def _proposal_lines(
+    random: Random, calls: list[Item], provisions: int, seed: int, wanted: int, number: str = "XYZ/1A1/1"
+) -> Iterator[str]:
     yield f"# Made up by benchmarks/made_up.py {provisions} (seed {seed}): nobody has submitted this proposal."
-    yield "proposal: XYZ/1A1/1"
+    yield f"proposal: {number}"
     yield "symbol: MOD"
     yield f"resolution: 9999 ({OLD})"
     yield f"revision: {NEW}"
@@ -196,7 +211,6 @@ def _proposal_lines(random: Random, calls: list[Item], provisions: int, seed: in
     yield "amendments:"
     lists = [item.items for call in calls for item in call.walk() if item.items]
     places = [(siblings, index) for siblings in lists for index in range(len(siblings))]
-    wanted = provisions // 5
     kinds = random.choices((_marked, _replaced, _whole, _added, _suppressed, _moved), (32, 20, 16, 17, 12, 3), k=wanted)
     for siblings, index in random.sample(places, len(places)):
         lines = kinds[-1](random, siblings, index) if kinds else []

@@ -113,6 +113,8 @@ def rule_page(module: Any) -> str:
     how = IN_A_PROJECT if module in ALLOWANCES else ON_A_LINE + IN_A_PROJECT
     summary, _, why = (module.__doc__ or "").partition("\n")
     facts = [("severity", rule.severity.value), ("finds", rule.finds), ("cure", rule.cure)]
+    if rule.mends:
+        facts.append(("`--fix`", rule.mends))
     if rule.source:
         facts.append(("source", rule.source))
     parts: list[str] = [

@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from resedit.amend.apply import apply as apply
-    from resedit.amend.apply import try_apply as try_apply
     from resedit.amend.compare import compare as compare
     from resedit.amend.compilation import Compilation as Compilation
     from resedit.amend.compilation import amended_only as amended_only
@@ -34,6 +32,10 @@ if TYPE_CHECKING:
     from resedit.formats.write import write as write
     from resedit.formats.write import write_changes as write_changes
     from resedit.formats.write import write_compilation as write_compilation
+    from resedit.merge.merge import Merge as Merge
+    from resedit.merge.merge import apply as apply
+    from resedit.merge.merge import merge as merge
+    from resedit.merge.merge import try_apply as try_apply
     from resedit.model.address import AddressBook as AddressBook
     from resedit.model.address import AddressError as AddressError
     from resedit.model.conference import Conference as Conference
@@ -90,7 +92,7 @@ if TYPE_CHECKING:
     from resedit.wording.segments import Wording as Wording
 
 _HOMES = {
-    "amend.apply": "apply try_apply",
+    "merge.merge": "Merge apply merge try_apply",
     "amend.compare": "compare",
     "amend.compilation": "Compilation amended_only compilation",
     "amend.derive": "derive",

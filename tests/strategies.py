@@ -512,5 +512,6 @@ def written_proposals(draw: st.DrawFn) -> Proposal:
         ),
         reasons=draw(prose).strip(),
         status=draw(statuses),
+        replaces=tuple(draw(st.lists(st.sampled_from(("ECP/24A5/1", "XYZ/7/2#3")), max_size=2))),
         queries=tuple(Query(address, draw(texts)) for address in AddressBook(base).all()[:2]),
     )

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from resedit.amend.apply import apply, try_apply
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
 from resedit.formats.text import redline_text
+from resedit.merge.merge import apply, try_apply
 from resedit.model.address import FOOTNOTE, TITLE, AddressBook
 from resedit.model.problem import RefusedError, ReseditError
 from resedit.model.proposal import Amendment, Proposal, Symbol

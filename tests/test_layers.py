@@ -14,6 +14,7 @@ ORDER = (
     "verify",
     "project",
     "store",
+    "merge",
     "amend",
     "structure",
     "redline",

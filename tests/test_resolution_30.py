@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from resedit.amend.apply import apply
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
 from resedit.formats.text import redline_text, text
+from resedit.merge.merge import apply
 from resedit.model.address import AddressBook
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Kind, Resolution

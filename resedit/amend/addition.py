@@ -1,6 +1,8 @@
 """A proposal that adds a whole new resolution: its redline, all of it inserted."""
 
-from resedit.amend.apply import added_node
+from collections.abc import Sequence
+
+from resedit.amend.build import added_node
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.redline.redline import Redline, State, TrackedNote
@@ -11,6 +13,11 @@ def nothing(proposal: Proposal) -> Resolution:
     """The base of a new resolution: a text without a number, without anything, in its language."""
     assert proposal.text is not None
     return Resolution("", "", "", language=proposal.text.language)
+
+
+def is_addition(base: Resolution, proposals: Sequence[Proposal]) -> bool:
+    """Whether proposals are one that adds a resolution, on the nothing that it is added to."""
+    return not base.number and len(proposals) == 1 and proposals[0].text is not None and not proposals[0].amendments
 
 
 def addition(proposal: Proposal) -> Redline:

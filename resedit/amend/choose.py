@@ -1,12 +1,23 @@
-"""Which amendments count: by their own status, or their proposal's where they have none."""
+"""Which amendments count: by their own status or their proposal's, and by what a compromise replaces."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from resedit.model.enums import Status
-from resedit.model.proposal import Amendment, Proposal
+from resedit.model.proposal import Amendment, Proposal, Ref
 
 GONE = (Status.WITHDRAWN, Status.FALLEN)
+
+
+class Fallen(NamedTuple):
+    """An amendment (or a whole proposal) that does not count, and why."""
+
+    ref: Ref
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.ref} falls: {self.why}"
 
 
 def status_of(amendment: Amendment, proposal: Proposal) -> Status:
@@ -24,9 +35,57 @@ def choose(proposals: Sequence[Proposal], only: Collection[Status] | None = None
     """
     if only is None:
         return tuple(proposal for proposal in proposals if proposal.status not in GONE)
-    chosen = []
+    return _kept(
+        proposals,
+        lambda proposal, _, amendment: (
+            (proposal.status if amendment is None else status_of(amendment, proposal)) in only
+        ),
+    )
+
+
+def without(proposals: Sequence[Proposal], gone: Collection[Ref]) -> tuple[Proposal, ...]:
+    """The proposals without some of their amendments, or without some of them; what is left keeps its numbers."""
+    return _kept(
+        proposals,
+        lambda proposal, number, _: not (Ref(proposal.number) in gone or Ref(proposal.number, number) in gone),
+    )
+
+
+def _kept(
+    proposals: Sequence[Proposal], keeps: Callable[[Proposal, int, Amendment | None], bool]
+) -> tuple[Proposal, ...]:
+    """The proposals with the amendments (and their numbers) that are kept; one that has none as it is kept itself."""
+    found = []
     for proposal in proposals:
-        amendments = tuple(a for a in proposal.amendments if status_of(a, proposal) in only)
-        if amendments or (not proposal.amendments and proposal.status in only):
-            chosen.append(replace(proposal, amendments=amendments))
-    return tuple(chosen)
+        stay = tuple(replace(a, number=number) for number, a in proposal.numbered() if keeps(proposal, number, a))
+        if stay or (not proposal.amendments and keeps(proposal, 0, None)):
+            found.append(replace(proposal, amendments=stay))
+    return tuple(found)
+
+
+def settled(proposals: Sequence[Proposal]) -> tuple[tuple[Proposal, ...], tuple[Fallen, ...]]:
+    """The proposals without what a compromise among them replaces, and what that is. A compromise that is withdrawn or
+    fallen replaces nothing; one that another replaces has replaced what it names all the same."""
+    by = {
+        Ref.parse(name): proposal.number
+        for proposal in proposals
+        for name in proposal.replaces
+        if proposal.status not in GONE and not Ref.parse(name).covers(Ref(proposal.number))
+    }
+    if not by:
+        return tuple(proposals), ()
+    fallen = [
+        Fallen(ref, f"{by.get(ref) or by[Ref(ref.proposal)]} replaces it")
+        for ref in refs(proposals)
+        if ref in by or Ref(ref.proposal) in by
+    ]
+    return without(proposals, [one.ref for one in fallen]), tuple(fallen)
+
+
+def refs(proposals: Sequence[Proposal]) -> list[Ref]:
+    """How everything in the proposals is cited: each amendment, and each proposal that has none."""
+    found = []
+    for proposal in proposals:
+        numbers = [number for number, _ in proposal.numbered()] or [0]
+        found += [Ref(proposal.number, number) for number in numbers]
+    return found

@@ -15,7 +15,6 @@ from resedit.model.enums import Kind, Numbering, Symbol
 from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal
 from resedit.model.resolution import Resolution
-from resedit.redline.changes import with_final_addresses
 from resedit.redline.lines import NUMBER, WORDLESS, Line, note_wording, provision_wording, text_lines
 from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, State, Tracked
@@ -38,7 +37,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Request:
     """What one proposal asks for in one place: the rows of its redline (none for NOC), why, and what goes with it
-    (`to resolves 3`, `with recalling`)."""
+    (`to resolves`, `with recalling`)."""
 
     proposal: str
     symbol: Symbol
@@ -222,7 +221,6 @@ class _Reader:
         """The line of the base that was read last: what is added next comes behind it."""
         self.amendments: dict[tuple[Symbol, str], Amendment] = {}
         self.added: dict[object, tuple[int, Amendment]] = {}
-        self.targets: dict[str, str] = {}
         self._index()
 
     def _index(self) -> None:
@@ -236,10 +234,6 @@ class _Reader:
             else:
                 symbol = Symbol.MOD if amendment.symbol is Symbol.EDITORIAL else amendment.symbol
                 self.amendments[symbol, self.body.book.find(amendment.address)] = amendment
-        if any(symbol is Symbol.MOVE for symbol, _ in self.amendments):
-            self.targets = {
-                n.address: new for n, new in with_final_addresses(self.redline) if n.state is State.MOVED_TO
-            }
 
     def read(self) -> None:
         for address, words in ((TITLE, self.redline.title), (OPENING, self.redline.opening)):
@@ -288,8 +282,7 @@ class _Reader:
                 self._ask(node.address, _LEAVES[node.state], said=f"with {outer.address}")
         else:
             takes_along = node
-            to = self.targets.get(node.address, "")
-            said = f"to {to}" if node.state is State.MOVED_FROM and to else ""
+            said = _where_to(self.amendments.get((Symbol.MOVE, node.address)))
             is_held = node.kind in WORDLESS  # a table or row is what it holds
             rows = tuple(_rows([node], depth, node.state)) if is_held else (_row(node, depth),)
             self._ask(node.address, _LEAVES[node.state], rows, said)
@@ -312,6 +305,14 @@ class _Reader:
         reasons = amendment.reasons if amendment else ""
         request = Request(self.proposal.number, symbol, rows, reasons, said)
         self.body.requests.setdefault(address, []).append(request)
+
+
+def _where_to(amendment: Amendment | None) -> str:
+    """Where a MOVE goes, as it says itself; empty for none."""
+    if amendment is None:
+        return ""
+    words = (("to", amendment.to), ("before", amendment.before), ("after", amendment.after))
+    return ", ".join(f"{word} {name}" for word, name in words if name)
 
 
 _LEAVES = {State.SUPPRESSED: Symbol.SUP, State.MOVED_FROM: Symbol.MOVE}

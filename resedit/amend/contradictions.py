@@ -1,36 +1,13 @@
-"""What contradicts itself in a plan: proposals for other bases or revisions, amendments inside what is suppressed."""
+"""What contradicts itself in one proposal: its base, its symbol and amendments, amendments in what is suppressed."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from resedit.amend.choose import GONE, status_of
 from resedit.amend.plan import Plan
 from resedit.model.enums import Symbol
-from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-
-
-def check_revisions(plan: Plan, proposals: Sequence[Proposal]) -> None:
-    """All proposals have to lead to one revision, and each has a number of its own."""
-    numbers: dict[str, Place] = {}
-    for proposal in proposals:
-        first = numbers.setdefault(proposal.number, proposal.place)
-        if first is not proposal.place:
-            message, place = f"{proposal.number} stands in {first.file}, too", proposal.place_of("proposal")
-            plan.problems.append(Problem("duplicate-proposal", message, place, "give one of the two another number"))
-    revised = [proposal for proposal in proposals if proposal.revision]
-    for proposal in revised[1:]:
-        if proposal.revision != revised[0].revision:
-            plan.problems.append(
-                Problem(
-                    "revisions-differ",
-                    f"{proposal.number} leads to {proposal.revision}, {revised[0].number} to {revised[0].revision}",
-                    proposal.place_of("revision"),
-                    "settle on one revision",
-                )
-            )
 
 
 def check_base(plan: Plan, base: Resolution, proposal: Proposal) -> None:
@@ -46,7 +23,7 @@ def check_base(plan: Plan, base: Resolution, proposal: Proposal) -> None:
         )
 
 
-def check_symbol(plan: Plan, proposal: Proposal, proposals: Sequence[Proposal]) -> None:
+def check_symbol(plan: Plan, proposal: Proposal) -> None:
     """A symbol for the resolution as a whole and the amendments have to say the same: SUP leaves nothing to amend, NOC
     nothing to change, and ADD has no base."""
     standing = [a for a in proposal.amendments if status_of(a, proposal) not in GONE and a.symbol is not Symbol.NOC]
@@ -60,9 +37,6 @@ def check_symbol(plan: Plan, proposal: Proposal, proposals: Sequence[Proposal]) 
             hint = "write its text into it: title:, opening:, provisions:"
         elif standing:
             hint = "write its text as it is to stand, and take the amendments out"
-    elif proposal.symbol is Symbol.SUP and len(proposals) > 1:
-        what = f"{proposal.number} suppresses the whole resolution, which others amend"
-        hint = "apply one or the other"
     if what:
         plan.problems.append(Problem("symbol-contradicted", what, place, hint))
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from resedit.amend.apply import try_apply
+from resedit.amend.build import build
+from resedit.amend.planning import make_plan
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, WHOLE_TEXT, AddressBook
 from resedit.model.enums import Symbol
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Added, Amendment, Marked, Proposal
 from resedit.model.resolution import Kind, Provision
-from resedit.redline.redline import Redline, State, Tracked, TrackedNote
+from resedit.redline.redline import Redline, State, Tracked, TrackedNote, final_provision
 from resedit.wording import criticmarkup
 from resedit.wording.segments import Wording
 
@@ -33,10 +34,10 @@ def derive(redline: Redline, like: Proposal) -> Proposal:
         base_revision=redline.base.revision,
         revision=redline.revision.final(),
     )
-    labels = _Labels()
+    labels, book = _Labels(), AddressBook(redline.base)
     while True:
         proposal = replace(proposal, amendments=tuple(_Deriver(redline, labels).amendments()))
-        made, problems = try_apply(redline.base, [proposal])
+        made, problems = build(make_plan(book, proposal))
         if _learn_labels(labels, redline, made) or (problems and _fix_all_labels(labels, redline)):
             continue
         if problems:
@@ -167,7 +168,7 @@ class _Deriver:
         yield from self._list(node.items, node.address)
 
     def _added(self, node: Tracked) -> Added:
-        provision = _provision(node)
+        provision = final_provision(node)
         position = self.positions[id(node)]
         if position in self.labels.fixed:
             return Added(provision, numbered=False)
@@ -205,14 +206,3 @@ def _marked(text: Wording) -> Marked | None:
 def _add(parent: str, items: Sequence[Added]) -> Amendment:
     label = None if items[0].numbered else items[0].provision.label
     return Amendment(Symbol.ADD, parent or WHOLE_TEXT, items=tuple(items), label=label)
-
-
-def _provision(node: Tracked) -> Provision:
-    return Provision(
-        node.text.final(),
-        node.label.final(),
-        tuple(_provision(item) for item in node.items if item.state.in_final),
-        node.kind,
-        node.id,
-        node.remarks,
-    )

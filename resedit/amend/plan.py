@@ -1,4 +1,4 @@
-"""What proposals ask of a base, address by address."""
+"""What is asked of a base, address by address: by one proposal, or by several at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,8 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Added, Amendment, Proposal
 from resedit.model.resolution import NOWHERE
-from resedit.wording.segments import Wording
+from resedit.redline.redline import Tracked
+from resedit.wording.segments import EMPTY, Wording
 
 By = tuple[str, ...]
 
@@ -23,6 +24,10 @@ class Insertion(NamedTuple):
     items: tuple[Added, ...] = ()
     moved: str = ""
     place: Place = NOWHERE
+    number: int = 0
+    """The amendment's, in its file."""
+    nodes: tuple[Tracked, ...] = ()
+    """The items as they are printed, where they are not simply added: with the brackets of a conflict."""
 
 
 @dataclass(slots=True)
@@ -31,6 +36,8 @@ class Plan:
 
     book: AddressBook
     proposals: Sequence[Proposal] = ()
+    revision: Wording = EMPTY
+    """What becomes of the base's; empty where nobody asks for another."""
     texts: dict[str, Wording] = field(default_factory=dict)
     labels: dict[str, tuple[str, By]] = field(default_factory=dict)
     suppressed: dict[str, By] = field(default_factory=dict)
@@ -40,10 +47,14 @@ class Plan:
     targets: dict[str, str] = field(default_factory=dict)
     """Where what is moved goes: its new parent."""
     insertions: dict[str, list[Insertion]] = field(default_factory=dict)
+    alternatives: dict[str, tuple[Tracked, ...]] = field(default_factory=dict)
+    """What stands in place of a provision of the base that is contested as a whole, one for each side."""
+    label_words: dict[str, Wording] = field(default_factory=dict)
+    """Labels that are contested."""
     notes: dict[str, tuple[str, By]] = field(default_factory=dict)
     """Added footnotes: text, by label."""
-    touched: dict[str, tuple[Amendment, str]] = field(default_factory=dict)
-    """The amendment (and whose) that is about an address, to find two about the same."""
+    touched: dict[str, tuple[Amendment, int]] = field(default_factory=dict)
+    """The amendment (and its number in the file) that is about an address, to find two about the same."""
     words: dict[str, Place] = field(default_factory=dict)
     """Where the words of an address are written that it did not have before."""
     places: dict[str, Place] = field(default_factory=dict)

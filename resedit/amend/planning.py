@@ -1,9 +1,7 @@
 """Reading amendments into a plan, with every reason why they must not be applied."""
 
-from collections.abc import Sequence
-
 from resedit.amend.choose import GONE, status_of
-from resedit.amend.contradictions import check_base, check_inside_suppressed, check_revisions, check_symbol, ends_below
+from resedit.amend.contradictions import check_base, check_inside_suppressed, check_symbol, ends_below
 from resedit.amend.expand import StaleError, expand
 from resedit.amend.plan import By, Insertion, Plan
 from resedit.model.address import (
@@ -17,53 +15,56 @@ from resedit.model.address import (
     is_note_label,
 )
 from resedit.model.enums import Kind, Symbol
+from resedit.model.mend import edges_bare
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal, Replacements
-from resedit.model.resolution import Provision, Resolution, cannot_hold
+from resedit.model.resolution import Provision, cannot_hold
+from resedit.wording.difference import difference
 from resedit.wording.segments import deleted
 
 
-def make_plan(base: Resolution, proposals: Sequence[Proposal]) -> Plan:
-    """The plan for all amendments of the proposals that are not withdrawn or fallen, with all problems found."""
-    plan = Plan(AddressBook(base), proposals)
-    check_revisions(plan, proposals)
-    for proposal in proposals:
-        check_base(plan, base, proposal)
-        check_symbol(plan, proposal, proposals)
-        if proposal.symbol is Symbol.SUP:
-            _suppress_everything(plan, proposal)
-        for amendment in proposal.amendments:
-            if status_of(amendment, proposal) not in GONE:
-                _take(plan, amendment, proposal)
+def make_plan(book: AddressBook, proposal: Proposal) -> Plan:
+    """The plan for all amendments of a proposal that are not withdrawn or fallen, with all problems found."""
+    if proposal.status in GONE:
+        return Plan(book)
+    plan = Plan(book, (proposal,))
+    base, by = book.resolution, (proposal.number,)
+    check_base(plan, base, proposal)
+    check_symbol(plan, proposal)
+    if proposal.revision and proposal.revision != base.revision:
+        plan.revision = difference(base.revision, proposal.revision, by)
+    if proposal.symbol is Symbol.SUP:
+        _suppress_everything(plan, by)
+    for number, amendment in proposal.numbered():
+        if status_of(amendment, proposal) not in GONE:
+            _take(plan, amendment, number, by)
     check_inside_suppressed(plan)
     return plan
 
 
-def _suppress_everything(plan: Plan, proposal: Proposal) -> None:
+def _suppress_everything(plan: Plan, by: By) -> None:
     for index in range(len(plan.book.resolution.provisions)):
-        plan.suppressed[plan.book.canonical((index,))] = (proposal.number,)
+        plan.suppressed[plan.book.canonical((index,))] = by
     for note in plan.book.resolution.footnotes:
-        plan.suppressed[f"{FOOTNOTE}/{note.label}"] = (proposal.number,)
+        plan.suppressed[f"{FOOTNOTE}/{note.label}"] = by
 
 
-def _take(plan: Plan, amendment: Amendment, proposal: Proposal) -> None:
-    by = (proposal.number,)
+def _take(plan: Plan, amendment: Amendment, number: int, by: By) -> None:
     try:
         if amendment.symbol is Symbol.ADD:
-            _add(plan, amendment, by)
+            _add(plan, amendment, number, by)
             return
         address = plan.book.find(amendment.address)
         if amendment.symbol is Symbol.MOVE:
-            _move(plan, amendment, address, by)
-        elif amendment.symbol is Symbol.SUP:
-            _touch(plan, amendment, address, proposal)
+            _move(plan, amendment, address, number, by)
+            return
+        _touch(plan, amendment, address, number)
+        if amendment.symbol is Symbol.SUP:
             _suppress(plan, amendment, address, by)
         elif amendment.symbol is Symbol.NOC:
-            _touch(plan, amendment, address, proposal)
             plan.unchanged.add(address)
         else:
-            _touch(plan, amendment, address, proposal)
             _modify(plan, amendment, address, by)
     except AddressError as error:
         plan.problems.append(address_problem(error, amendment))
@@ -84,14 +85,14 @@ def address_problem(error: AddressError, amendment: Amendment) -> Problem:
     )
 
 
-def _touch(plan: Plan, amendment: Amendment, address: str, proposal: Proposal) -> None:
-    first, whose = plan.touched.setdefault(address, (amendment, proposal.number))
+def _touch(plan: Plan, amendment: Amendment, address: str, number: int) -> None:
+    first, _ = plan.touched.setdefault(address, (amendment, number))
     plan.places[address] = amendment.place_of("address")
     if first is not amendment:
         plan.problems.append(
             Problem(
                 "amended-twice",
-                f"{address} is amended twice: {amendment.symbol} here, {first.symbol} in {whose} at {first.place}",
+                f"{address} is amended twice: {amendment.symbol} here, {first.symbol} at {first.place}",
                 amendment.place_of("address"),
                 "join the two into one amendment",
                 address=address,
@@ -126,10 +127,11 @@ def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
             place = amendment.wording.pairs[error.position].place
         plan.problems.append(Problem(error.rule, f"MOD {address}: {error.message}", place, error.hint, address=address))
         return
-    unfit = _unfit(plan, address, words.final())
+    unfit = why_unfit(plan.book, address, words.final())
     if unfit:
         rule, message, hint = unfit
-        plan.problems.append(Problem(rule, f"MOD {address}: {message}", place, hint, address=address))
+        mends = edges_bare(place, words.final()) if rule == "blank-at-edge" else ()
+        plan.problems.append(Problem(rule, f"MOD {address}: {message}", place, hint, address=address, mends=mends))
     else:
         plan.texts[address] = words
         plan.words[address] = place
@@ -139,7 +141,7 @@ def _place_of_words(amendment: Amendment) -> Place:
     return amendment.place_of("replace" if isinstance(amendment.wording, Replacements) else "text")
 
 
-def _unfit(plan: Plan, address: str, text: str) -> tuple[str, str, str] | None:
+def why_unfit(book: AddressBook, address: str, text: str) -> tuple[str, str, str] | None:
     """Why a new wording cannot stand in a base: the rule, what is wrong, the cure. What it leaves has to be a text that
     a base can hold, or the consolidated text could not be read again."""
     if "\n" in text or "\t" in text:
@@ -150,7 +152,7 @@ def _unfit(plan: Plan, address: str, text: str) -> tuple[str, str, str] | None:
             "the new wording begins or ends with a blank",
             "delete the blank with the words beside it",
         )
-    item = plan.book.provision(address) if plan.book.is_provision(address) else None
+    item = book.provision(address) if book.is_provision(address) else None
     if item is not None and item.kind in (Kind.TABLE, Kind.ROW):
         return "shape", f"a {item.kind} has no words of its own", "MOD a cell: table/1/2 is the first row's second"
     may_be_empty = item is not None and (item.kind is Kind.CELL or (item.kind is Kind.PARAGRAPH and bool(item.items)))
@@ -165,16 +167,16 @@ def _cannot_have(plan: Plan, address: str, label: str) -> bool:
     return address in (TITLE, OPENING) or not is_note_label(label)
 
 
-def _add(plan: Plan, amendment: Amendment, by: By) -> None:
+def _add(plan: Plan, amendment: Amendment, number: int, by: By) -> None:
     label = footnote_label(amendment.address)
     if label:
-        _add_note(plan, amendment, label, by)
+        _add_note(plan, amendment, label, number, by)
         return
     parent = "" if amendment.address.strip() == WHOLE_TEXT else plan.book.find(amendment.address)
-    _insert(plan, amendment, parent, Insertion(0, False, by, items=amendment.items))
+    _insert(plan, amendment, parent, Insertion(0, False, by, items=amendment.items, number=number))
 
 
-def _add_note(plan: Plan, amendment: Amendment, label: str, by: By) -> None:
+def _add_note(plan: Plan, amendment: Amendment, label: str, number: int, by: By) -> None:
     address = f"{FOOTNOTE}/{label}"
     if len(amendment.items) != 1 or amendment.items[0].provision.items:
         place = amendment.place_of("items")
@@ -197,13 +199,14 @@ def _add_note(plan: Plan, amendment: Amendment, label: str, by: By) -> None:
         plan.problems.append(problem)
         return
     plan.places[address] = amendment.place_of("address")
+    plan.touched[address] = (amendment, number)
     plan.notes[label] = (amendment.items[0].provision.text, by)
     plan.words[address] = amendment.items[0].provision.place
     if amendment.label is not None:
         plan.labels[address] = (amendment.label, by)
 
 
-def _move(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
+def _move(plan: Plan, amendment: Amendment, address: str, number: int, by: By) -> None:
     if not plan.book.is_provision(address):
         raise AddressError(amendment.address, f"“{address}” is no provision and cannot be moved")
     path = plan.book.path(address)
@@ -219,7 +222,7 @@ def _move(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
         return
     if ends_below(plan, parent, address):
         raise AddressError(amendment.to or amendment.address, f"“{address}” cannot be moved into itself")
-    _insert(plan, amendment, parent, Insertion(0, False, by, moved=address))
+    _insert(plan, amendment, parent, Insertion(0, False, by, moved=address, number=number))
     plan.moved[address] = by
     plan.targets[address] = parent
     plan.places.setdefault(address, amendment.place_of("address"))

@@ -9,6 +9,7 @@ from resedit import __version__
 from resedit.cli.commands.apply import apply
 from resedit.cli.commands.blame import blame
 from resedit.cli.commands.compile import compile_
+from resedit.cli.commands.conflicts import conflicts
 from resedit.cli.commands.diff import diff
 from resedit.cli.commands.export import export
 from resedit.cli.commands.import_ import import_
@@ -21,6 +22,7 @@ from resedit.cli.commands.show import show
 from resedit.cli.commands.validate import validate
 from resedit.cli.commands.verify import verify
 from resedit.cli.errors import guarded
+from resedit.cli.optional import Command
 
 app = typer.Typer(
     name="resedit",
@@ -41,6 +43,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": diff,
     "blame": blame,
     "apply": apply,
+    "conflicts": conflicts,
     "new": new,
     "import": import_,
     "record": record,
@@ -53,7 +56,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "schema": schema,
 }
 for name, command in COMMANDS.items():
-    app.command(name, help=_help(command))(guarded(command))
+    app.command(name, cls=Command, help=_help(command))(guarded(command))
 
 
 def _version(wanted: bool) -> None:
@@ -79,6 +82,7 @@ def resedit(
       resedit blame res-30                     who each word comes from
       resedit apply res-30 -o revised.yaml     the consolidated text
       resedit export res-30 -f docx -o a.docx  Word, with tracked changes
+      resedit conflicts res-30                 what cannot all be adopted
       resedit verify res-30 published.docx     prove a published text
       resedit compile res-30 -f html -o c.html all proposals, for a meeting
       resedit rebase XYZ/7/2 --onto new.yaml   a proposal on another base

@@ -1,24 +1,55 @@
 """Finding targets for commands, with standard input and warnings where a command line has them."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from resedit.cli.options import Conflicts
+from resedit.model.enums import Numbering, Status
 from resedit.model.problem import UsageError
 from resedit.project.target import Finder, Target
 from resedit.store.load import MAX_WORD_BYTES
 
+if TYPE_CHECKING:
+    from resedit.redline.redline import Redline
 
-def find(target: str, project: Path | None, base: Path | None, stdin: Callable[[], bytes] | None = None) -> Target:
-    """The texts a target stands for; what is odd about their files is printed to standard error. `stdin` gives standard
-    input where it is read already."""
-    found = Finder(project, base, stdin or read_stdin).find(target)
+
+def find(
+    target: str | Sequence[str], project: Path | None, base: Path | None, stdin: Callable[[], bytes] | None = None
+) -> Target:
+    """The texts a target (or several on one base) stands for; what is odd about their files is printed to standard
+    error. `stdin` gives standard input where it is read already."""
+    targets = [target] if isinstance(target, str) else target
+    found = Finder(project, base, stdin or read_stdin).find_all(targets)
     if found.warnings:
         from resedit.cli.output import console
         from resedit.formats.terminal import print_problems
 
         print_problems(console(stderr=True), found.warnings)
     return found
+
+
+def redline_of(
+    target: Target,
+    numbering: Numbering,
+    only: Collection[Status] | None,
+    conflicts: Conflicts,
+    accept: Sequence[str] | None,
+    reject: Sequence[str] | None,
+) -> "Redline":
+    """The redline of a target, checked; what falls by what is tried out is printed to standard error."""
+    from resedit.validate.gate import checked
+
+    brackets = conflicts is Conflicts.BRACKETS
+    redline, fallen = checked(target, numbering, only, accept=accept or (), reject=reject or (), brackets=brackets)
+    if accept or reject:
+        from resedit.cli.output import console
+        from resedit.formats.terminal import print_line
+
+        for one in fallen:
+            print_line(console(stderr=True), str(one))
+    return redline
 
 
 def read_stdin() -> bytes:

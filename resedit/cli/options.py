@@ -16,6 +16,18 @@ TargetArgument = Annotated[
         "on standard input.",
     ),
 ]
+TargetsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TARGET…",
+        help="Folders, files, resolutions (res-30, wtdc-17/res-30), proposals' numbers (ECP/24A5/1), or - for YAML on "
+        "standard input; the proposals of all are merged, if they are on one base.",
+    ),
+]
+WithOption = Annotated[
+    list[str] | None,
+    typer.Option("--with", "-w", metavar="TARGET", help="Merge the proposals of this one, too; may be repeated."),
+]
 ProjectOption = Annotated[
     Path | None,
     typer.Option("--project", metavar="DIR", help="The folder that holds amendments/; else found from here upwards."),
@@ -33,6 +45,28 @@ NumberingOption = Annotated[
 ]
 OnlyOption = Annotated[
     list[Status] | None, typer.Option("--only", help="Apply only proposals with this status; may be repeated.")
+]
+
+
+class Conflicts(StrEnum):
+    """What becomes of a conflict."""
+
+    STOP = "stop"
+    BRACKETS = "brackets"
+
+
+ConflictsOption = Annotated[
+    Conflicts,
+    typer.Option(help="At a conflict: stop, or show every side in square brackets with its source, the base last."),
+]
+AcceptOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME", help="Try out: this proposal (XYZ/7/2) or amendment (XYZ/7/2#3) is accepted; may be repeated."
+    ),
+]
+RejectOption = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="Try out: this one is rejected; may be repeated.")
 ]
 ViewOption = Annotated[View, typer.Option(help="The changes, or the text before or after them.")]
 ContextOption = Annotated[
@@ -60,6 +94,13 @@ class FindingsFormat(StrEnum):
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"
+
+
+class Fix(StrEnum):
+    """How much is mended."""
+
+    SLIPS = "slips"
+    CANONICAL = "canonical"
 
 
 class DiffFormat(StrEnum):

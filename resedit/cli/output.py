@@ -101,12 +101,55 @@ def _cure(path: Path) -> str:
     return "check who may write there, and the room left on the disk"
 
 
+def write_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Write several files anew, all or none of them: what each holds now, and what it is to hold.
+
+    Raises UsageError if one cannot be written, or does not hold any more what it did; then nothing is changed.
+    """
+    staged: list[tuple[Path, Path]] = []
+    done: list[Path] = []
+    path = Path()
+    try:
+        for path, (now, new) in files.items():
+            if path.read_bytes() != now:
+                raise UsageError(f"{path} was changed by someone else meanwhile", "run it again")
+            staged.append((path, _staged(path.resolve(), new)))
+        for path, temporary in staged:
+            temporary.replace(path.resolve())
+            done.append(path)
+    except OSError as error:
+        _restore(files, done)
+        message = f"{path} cannot be written: {error.strerror}; no file was changed"
+        raise UsageError(message, _cure(path)) from None
+    except BaseException:
+        _restore(files, done)
+        raise
+    finally:
+        for _, temporary in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def _restore(files: Mapping[Path, tuple[bytes, bytes]], done: Iterable[Path]) -> None:
+    for path in done:
+        _write(path, files[path][0])
+
+
 def _write(path: Path, raw: bytes) -> None:
     """To a new file beside the old one, then in its place; devices and pipes are written to as they are."""
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         path.write_bytes(raw)
         return
     path = path.resolve()
+    temporary = _staged(path, raw)
+    try:
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _staged(path: Path, raw: bytes) -> Path:
+    """A new file beside another one, with its rights, whole and on the disk."""
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(13, "it may not be written to")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -116,10 +159,10 @@ def _write(path: Path, raw: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
 
 
 def _umask() -> int:

@@ -1,9 +1,10 @@
 """Word files on the command line: documents that show, diff and export read as they are, without a project."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from resedit.cli.options import Conflicts
 from resedit.cli.output import console, in_colour, write_result
 from resedit.model.enums import Numbering, Status, View
 from resedit.model.problem import UsageError
@@ -40,6 +41,13 @@ def about_bases(
     """The options that bases and proposals share, as `read_word` wants them."""
     is_provisional = numbering is not Numbering.CONSOLIDATED
     return {"--numbering": is_provisional, "--only": only, "--project": project, "--base": base}
+
+
+def about_merging(
+    conflicts: Conflicts, accept: Sequence[str] | None, reject: Sequence[str] | None
+) -> dict[str, object]:
+    """The options about several proposals, as `read_word` wants them."""
+    return {"--conflicts": conflicts is not Conflicts.STOP, "--accept": accept, "--reject": reject}
 
 
 def show_word(document: TrackedDocument, view: View, as_json: bool) -> None:

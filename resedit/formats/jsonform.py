@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from resedit.amend.compilation import Compilation, Request
 from resedit.amend.rebase import Rebased
+from resedit.merge.meetings import Verdict
 from resedit.model.address import AddressBook
 from resedit.model.languages import number_line
+from resedit.model.mend import Fixed
+from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import Footnote, Provision, Remarks, Resolution
 from resedit.redline.blame import BlamedLine
@@ -20,6 +23,7 @@ from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.wording.segments import Op, Wording
 
 if TYPE_CHECKING:
+    from resedit.merge.report import Pair, Report, Side
     from resedit.redline.document import Loss
     from resedit.verify.compare import Mismatch, Unmerged
 
@@ -166,6 +170,29 @@ def changes_json(found: Iterable[Change]) -> str:
     )
 
 
+def conflicts_json(report: "Report") -> str:
+    """The report of a merge."""
+    return dumps(
+        {
+            **{verdict.value: [_pair(pair) for pair in report.of(verdict)] for verdict in Verdict},
+            "clusters": [
+                {"base": dict(cluster.base), "sides": [_side(side) for side in cluster.sides]}
+                for cluster in report.clusters
+            ],
+            "outcomes": {str(one.ref): {"became": one.became.value, "why": one.why} for one in report.outcomes},
+        }
+    )
+
+
+def _pair(pair: "Pair") -> dict[str, Any]:
+    addresses, why = list(pair.addresses), list(pair.why)
+    return {"first": str(pair.first), "second": str(pair.second), "addresses": addresses, "why": why}
+
+
+def _side(side: "Side") -> dict[str, Any]:
+    return {**side._asdict(), "ref": str(side.ref), "words": segments(side.words)}
+
+
 def blame_json(lines: Iterable[BlamedLine]) -> str:
     """The lines of a final text as runs of one origin; `by` is empty for the base, `mixed` says that a run holds words
     of the base and of these proposals, and which is not known."""
@@ -301,21 +328,36 @@ def losses_data(losses: "Iterable[Loss]") -> list[dict[str, Any]]:
 
 def problems_json(problems: Iterable[Problem]) -> str:
     """Findings, in their order."""
-    return dumps(
-        [
-            {
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "severity": problem.severity.value,
-                "rule": problem.rule,
-                "message": problem.message,
-                "hint": problem.hint,
-                "address": problem.address,
-            }
-            for problem in problems
-        ]
-    )
+    return dumps([_problem(problem) for problem in problems])
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        **_place(problem.place),
+        "severity": problem.severity.value,
+        "rule": problem.rule,
+        "message": problem.message,
+        "hint": problem.hint,
+        "address": problem.address,
+        "mendable": bool(problem.mends),
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "line": place.line, "column": place.column}
+
+
+def fixed_json(fixed: Fixed, problems: Iterable[Problem], diff: str | None = None) -> str:
+    """What was mended (or, with `diff`, would be), what was left and why, and the findings that there are."""
+    data: dict[str, Any] = {
+        "mended": [
+            {**_place(m.place), "rule": m.rule, "message": m.message, "changes": [_place(at) for at in m.changes]}
+            for m in fixed.mended
+        ],
+        "left": [{**_place(n.place), "rule": n.rule, "message": n.message, "reason": n.reason} for n in fixed.left],
+        "findings": [_problem(problem) for problem in problems],
+    }
+    return dumps(data if diff is None else {**data, "diff": diff})
 
 
 def mismatches_json(differing: "Iterable[Mismatch]") -> str:

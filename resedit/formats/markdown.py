@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from resedit.amend.compilation import Compilation, Request, Row, Section, in_columns
+from resedit.merge.meetings import Verdict
+from resedit.merge.report import Pair, Report, usual_order
 from resedit.model.enums import Kind
 from resedit.model.languages import number_line
 from resedit.model.resolution import Resolution
@@ -28,6 +30,8 @@ from resedit.wording.excerpt import excerpt
 from resedit.wording.segments import Op, Segment, Wording, kept, wording
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
+CONTEXT = 12
+"""How many unchanged words a report shows around what changes."""
 _BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
 
 
@@ -102,6 +106,32 @@ def diff_markdown(found: Iterable[Change], title: str, context: int | None) -> s
         rows.append(f"- **{change.kind}** `{change.name}`  \n  {spans(_spaced(line))}")
     rows.append("No differences." if not count else "")
     return "\n".join(rows).rstrip() + "\n"
+
+
+def conflicts_markdown(report: Report, title: str) -> str:
+    """The report of a merge, for a comment: each conflict under its heading, then the pairs that are none."""
+    rows = [f"### Conflicts: {escape(title)}", ""]
+    for number, cluster in enumerate(report.clusters, start=1):
+        rows += [f"#### {number}. {', '.join(f'`{address}`' for address, _ in cluster.base)}", ""]
+        is_one = len(cluster.base) == 1
+        rows += [f"> {'' if is_one else f'`{a}` '}{_guard(escape(words))}\n" for a, words in cluster.base if words]
+        for side in cluster.sides:
+            rows.append(f"- **`{side.ref}`** {escape(side.asks)}: {spans(excerpt(side.words, CONTEXT))}")
+            rows += [f"  *{escape(' '.join(side.reasons.split()))}*"] if side.reasons else []
+        rows += ["", f"Usual order (a suggestion): {usual_order(cluster, '`')}", ""]
+    rows += [] if report.clusters else ["No conflicts.", ""]
+    for verdict in (Verdict.COMPATIBLE, Verdict.IDENTICAL):
+        found = report.of(verdict)
+        if found:
+            rows += [f"<details><summary>{verdict.capitalize()}: {len(found)}</summary>", ""]
+            rows += [_pair_line(pair) for pair in found]
+            rows += ["", "</details>", ""]
+    return "\n".join(rows).rstrip() + "\n"
+
+
+def _pair_line(pair: Pair) -> str:
+    addresses = ", ".join(f"`{address}`" for address in pair.addresses)
+    return f"- {addresses}: `{pair.first}`, `{pair.second}` ({escape('; '.join(pair.why))})"
 
 
 def spans(marked: Wording) -> str:

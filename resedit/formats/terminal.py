@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resedit.model.enums import Kind
+from resedit.model.mend import Left, Mended
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from resedit.amend.rebase import Rebased
+    from resedit.merge.report import Report
     from resedit.redline.blame import BlamedLine
     from resedit.redline.document import Loss
     from resedit.verify.compare import Mismatch, Unmerged
@@ -48,6 +50,8 @@ TWIPS = 162
 """How many twentieths of a point of an indent make a column: 1134, the step of the ITU templates, makes a label's."""
 NARROW = 60
 """Below how many columns words stand under what else would stand before them."""
+MENDABLE = "[*]"
+"""What marks a finding that `validate --fix` mends."""
 VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\u2011": "‑"})
 
 
@@ -173,6 +177,37 @@ def print_blame(console: "Console", lines: "Iterable[BlamedLine]") -> None:
         console.print(grid)
 
 
+def print_conflicts(console: "Console", report: "Report") -> None:
+    """The report of a merge: what is in conflict in full, then the pairs that are not."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from resedit.merge.meetings import Verdict
+    from resedit.merge.report import usual_order
+
+    for number, cluster in enumerate(report.clusters, start=1):
+        names = ", ".join(address for address, _ in cluster.base)
+        count = f"{number} of {len(report.clusters)} "
+        console.rule(Text.assemble((count, "bold red"), (names, "bold cyan")), align="left")
+        for address, words in cluster.base:
+            name = f"{address}: " if len(cluster.base) > 1 else ""
+            console.print(Padding(Text.assemble((name, "cyan"), (words, "dim")), (0, 0, 0, 2)))
+        for side in cluster.sides:
+            console.print(Padding(Text.assemble((str(side.ref), "bold"), " ", (side.asks, "yellow")), (1, 0, 0, 2)))
+            console.print(Padding(spans(excerpt(side.words, 12)), (0, 0, 0, 4)))
+            if side.reasons:
+                console.print(Padding(Text(" ".join(side.reasons.split()), "italic dim"), (0, 0, 0, 4)))
+        order = Text.assemble(("usual order (a suggestion): ", "dim"), usual_order(cluster))
+        console.print(Padding(order, (1, 0, 1, 2)))
+    for verdict in (Verdict.COMPATIBLE, Verdict.IDENTICAL):
+        found = report.of(verdict)
+        if found:
+            console.rule(Text(f"{verdict}: {len(found)}", "bold green"), align="left")
+        for pair in found:
+            names, why = ", ".join(pair.addresses), "; ".join(pair.why)
+            console.print(Text.assemble((names, "cyan"), f" {pair.first}, {pair.second} ", (why, "dim")))
+
+
 def print_rebase(console: "Console", done: "Rebased", context: int = 8) -> None:
     """What became of each amendment of a proposal on another base, as `rebase_text` says it, in colour."""
     from rich.padding import Padding
@@ -247,7 +282,7 @@ def print_problems(
         colour = colours[problem.severity]
         text = Text.assemble(
             (str(problem.place), "bold"), ": ", (problem.severity.value, colour), ": ",
-            problem.message, (f" ({problem.rule})", "dim"),
+            problem.message, (f" ({problem.rule})", "dim"), (f" {MENDABLE}" if problem.mends else "", "bold green"),
         )  # fmt: skip
         console.print(text, soft_wrap=True)
         source = line_of(problem.place) if line_of else ""
@@ -257,6 +292,51 @@ def print_problems(
             console.print(Text(" " * (2 + cell_width(shown[: column - 1])) + "^", colour), soft_wrap=True)
         if problem.hint:
             console.print(Text(f"  hint: {problem.hint}", "" if not console.is_terminal else "dim"), soft_wrap=True)
+
+
+def print_mended(console: "Console", mended: Iterable[Mended]) -> None:
+    """What was mended, each with every place that changed for it."""
+    from rich.text import Text
+
+    for item in mended:
+        head = (
+            (str(item.place), "bold"),
+            ": ",
+            ("mended", "bold green"),
+            ": ",
+            item.message,
+            (f" ({item.rule})", "dim"),
+        )
+        console.print(Text.assemble(*head), soft_wrap=True)
+        others = [str(place) for place in item.changes if place != item.place]
+        if others:
+            console.print(Text(f"  also at {', '.join(others)}", "dim" if console.is_terminal else ""), soft_wrap=True)
+
+
+def print_left(console: "Console", left: Iterable[Left]) -> None:
+    """What was left, and why."""
+    from rich.text import Text
+
+    for item in left:
+        head = (
+            (str(item.place), "bold"),
+            ": ",
+            ("left", "bold yellow"),
+            ": ",
+            item.message,
+            (f" ({item.rule})", "dim"),
+        )
+        console.print(Text.assemble(*head), soft_wrap=True)
+        console.print(Text(f"  reason: {item.reason}", "dim" if console.is_terminal else ""), soft_wrap=True)
+
+
+def print_diff(console: "Console", diff: str) -> None:
+    """A unified diff: added lines green, removed ones red."""
+    from rich.text import Text
+
+    styles = {"+": "green", "-": "red", "@": "cyan"}
+    for line in diff.splitlines():
+        console.print(Text(line, "bold" if line[:4] in ("--- ", "+++ ") else styles.get(line[:1], "")), soft_wrap=True)
 
 
 def _window(line: str, column: int, width: int) -> tuple[str, int]:

@@ -9,6 +9,8 @@ changes are CriticMarkup; a provision added or suppressed as a whole is one.
 from collections.abc import Iterable, Iterator
 
 from resedit.amend.rebase import Rebased
+from resedit.merge.meetings import Verdict
+from resedit.merge.report import Report, usual_order
 from resedit.model.enums import View
 from resedit.model.resolution import Resolution
 from resedit.redline.blame import BlamedLine, rows
@@ -21,6 +23,8 @@ from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
 from resedit.wording.segments import Wording, attributed
 
+CONTEXT = 12
+"""How many unchanged words a report shows around what changes."""
 REBASE_CONTEXT = 8
 """How many unchanged words a report of a rebase shows around changes."""
 
@@ -76,6 +80,25 @@ def blame_text(lines: Iterable[BlamedLine]) -> str:
     table = [(run.origin, where, words) for run, where, words in rows(lines)]
     first, second = (max((len(row[column]) for row in table), default=0) for column in (0, 1))
     return "".join(f"{who:<{first}}  {where:<{second}}  {words}\n" for who, where, words in table)
+
+
+def conflicts_text(report: Report) -> str:
+    """The report of a merge, changes as CriticMarkup: what is in conflict in full, then the pairs that are not."""
+    rows = []
+    for number, cluster in enumerate(report.clusters, start=1):
+        rows.append(f"conflict {number} of {len(report.clusters)}: {', '.join(address for address, _ in cluster.base)}")
+        is_one = len(cluster.base) == 1
+        rows += [f"    base{'' if is_one else f', {address}'}: {words}" for address, words in cluster.base if words]
+        for side in cluster.sides:
+            rows.append(f"  {side.ref} {side.asks}")
+            rows.append(f"    {criticmarkup.write(excerpt(side.words, CONTEXT))}")
+            rows += [f"    reasons: {' '.join(side.reasons.split())}"] if side.reasons else []
+        rows += [f"  usual order (a suggestion): {usual_order(cluster)}", ""]
+    for verdict in (Verdict.COMPATIBLE, Verdict.IDENTICAL):
+        found = report.of(verdict)
+        rows += [f"{verdict}: {len(found)}"] if found else []
+        rows += [f"  {', '.join(p.addresses)}: {p.first}, {p.second} ({'; '.join(p.why)})" for p in found]
+    return "".join(f"{row}\n" for row in rows)
 
 
 def rebase_text(done: Rebased) -> str:

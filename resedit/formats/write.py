@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from resedit.amend.compilation import Compilation
+from resedit.merge.report import Report
 from resedit.model.conference import Conference
 from resedit.model.enums import View
 from resedit.model.problem import UsageError
@@ -104,6 +105,24 @@ def write_changes(found: Iterable[Change], format: str, title: str = "", context
     from resedit.formats.text import diff_text
 
     return diff_text(found, context)
+
+
+def write_conflicts(report: Report, format: str, title: str = "") -> str:
+    """The report of a merge as `text`, `markdown` (under a heading with `title`) or `json`. Raises UsageError for
+    another format."""
+    if format not in CHANGES:
+        raise UsageError(f"conflicts cannot be written as “{format}”", f"one of: {', '.join(CHANGES)}")
+    if format == "markdown":
+        from resedit.formats.markdown import conflicts_markdown
+
+        return conflicts_markdown(report, title)
+    if format == "json":
+        from resedit.formats.jsonform import conflicts_json
+
+        return conflicts_json(report)
+    from resedit.formats.text import conflicts_text
+
+    return conflicts_text(report)
 
 
 def write_compilation(

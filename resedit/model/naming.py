@@ -24,6 +24,11 @@ def label_part(label: str) -> str:
     return "" if bare in BULLETS else re.sub(r"\s+", " ", bare)
 
 
+def natural(name: str) -> list[tuple[int, str]]:
+    """A sorting key by code points in which `res-9` comes before `res-30`."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name) if part]
+
+
 class Level(NamedTuple):
     """The ways to name the provisions of one list."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from resedit.model.mend import Mend
 from resedit.model.place import Place
 
 
@@ -20,7 +21,8 @@ class Problem:
     """One finding about the files people wrote.
 
     `rule` is the name documented in docs/rules.md, `message` says what is wrong in the field's words,
-    `hint` how to mend it (empty where nothing useful can be said), `address` which provision it is about.
+    `hint` how to mend it (empty where nothing useful can be said), `address` which provision it is about, `mends` what
+    `validate --fix` changes, all of it together (empty where people have to decide).
     """
 
     rule: str
@@ -29,6 +31,7 @@ class Problem:
     hint: str = ""
     severity: Severity = Severity.ERROR
     address: str = ""
+    mends: tuple[Mend, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}: {self.message} ({self.rule})"

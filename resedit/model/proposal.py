@@ -1,5 +1,6 @@
 """A proposal: one numbered submission that changes a resolution."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -73,6 +74,8 @@ class Amendment:
     status: Status | None = None
     """None: the proposal's."""
     reasons: str = ""
+    number: int = field(default=0, compare=False)
+    """By which it is cited; 0: its place in the proposal, from 1."""
     remarks: Remarks = field(default=NO_REMARKS, compare=False)
     place: Place = field(default=NOWHERE, compare=False, repr=False)
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
@@ -80,6 +83,27 @@ class Amendment:
     def place_of(self, key: str) -> Place:
         """Where the value of `key` stands; the amendment's own place if it has none."""
         return dict(self.places).get(key, self.place)
+
+
+class Ref(NamedTuple):
+    """How a proposal (`XYZ/7/2`) or one of its amendments (`XYZ/7/2#3`) is cited; `number` counts from 1, 0 is the
+    proposal as a whole (its symbol, its revision)."""
+
+    proposal: str
+    number: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.proposal}#{self.number}" if self.number else self.proposal
+
+    @classmethod
+    def parse(cls, text: str) -> "Ref":
+        """What a citation names."""
+        proposal, _, number = text.rpartition("#")
+        return cls(proposal, int(number)) if proposal and number.isdecimal() else cls(text)
+
+    def covers(self, other: "Ref") -> bool:
+        """Whether it is the other, or the proposal that the other belongs to."""
+        return self.proposal == other.proposal and self.number in (0, other.number)
 
 
 class Cover(NamedTuple):
@@ -124,6 +148,8 @@ class Proposal:
     reasons: str = ""
     status: Status = Status.SUBMITTED
     queries: tuple[Query, ...] = ()
+    replaces: tuple[str, ...] = ()
+    """What it is a compromise for: proposals and amendments as they are cited."""
     remarks: Remarks = field(default=NO_REMARKS, compare=False)
     place: Place = field(default=NOWHERE, compare=False, repr=False)
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
@@ -131,6 +157,11 @@ class Proposal:
     def place_of(self, key: str) -> Place:
         """Where the value of `key` stands; the file's own place if it has none."""
         return dict(self.places).get(key, self.place)
+
+    def numbered(self) -> Iterator[tuple[int, Amendment]]:
+        """The amendments with the numbers by which they are cited: their places in the file, from 1."""
+        for place, amendment in enumerate(self.amendments, start=1):
+            yield amendment.number or place, amendment
 
     @property
     def target(self) -> str:

@@ -52,6 +52,7 @@ class Provision:
     remarks: Remarks = field(default=NO_REMARKS, compare=False)
     origin: Origin | None = field(default=None, compare=False)
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    label_place: Place = field(default=NOWHERE, compare=False, repr=False)
 
     def walk(self) -> Iterator["Provision"]:
         """This provision and all below it, in reading order."""

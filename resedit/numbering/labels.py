@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
@@ -87,12 +88,12 @@ def _with_common_endings(numbers: list[Numbered | None]) -> list[Numbered | None
     return [n and n._replace(scheme=n.scheme._replace(after=common[n.scheme._replace(after="")])) for n in numbers]
 
 
-def _choose(options: list[Numbered], roman: bool) -> Numbered | None:
+def _choose(options: Sequence[Numbered], roman: bool) -> Numbered | None:
     wanted = [option for option in options if (option.scheme.kind is Count.ROMAN) == roman]
     return next(iter(wanted or options), None)
 
 
-def _reads_better_in_roman(readings: list[list[Numbered]]) -> bool:
+def _reads_better_in_roman(readings: Sequence[Sequence[Numbered]]) -> bool:
     romans = [[n for n in options if n.scheme.kind is Count.ROMAN] for options in readings]
     lettered = [options for options in readings if any(n.scheme.kind is Count.LETTER for n in options)]
     could_be = [found[0].ordinal for found in romans if found]
@@ -106,19 +107,21 @@ def _is_run(ordinals: list[int]) -> bool:
     return all(b == a + 1 for a, b in pairwise(ordinals))
 
 
-def _readings(label: str) -> list[Numbered]:
+@lru_cache(maxsize=4096)
+def _readings(label: str) -> tuple[Numbered, ...]:
     """Every way to read a label by itself, plain readings before those with a provisional suffix."""
     shape = _SHAPE.match(label)
     if not shape or not is_counted(label):
-        return []
+        return ()
     before, body, after = shape["before"], shape["body"], shape["after"]
     if any("\ufb50" <= letter <= "\ufeff" for letter in body):  # ﻫ is ه in the form that stands at the start of a word
         body = normalize("NFKC", body)
     found = _plain(before, body, after)
     suffixed = _SUFFIXED.match(body)
     if not found and suffixed:
-        return [Numbered(n.scheme, n.ordinal, suffixed["suffix"]) for n in _plain(before, suffixed["stem"], after)]
-    return found
+        plain = _plain(before, suffixed["stem"], after)
+        return tuple(Numbered(n.scheme, n.ordinal, suffixed["suffix"]) for n in plain)
+    return tuple(found)
 
 
 def _plain(before: str, body: str, after: str) -> list[Numbered]:

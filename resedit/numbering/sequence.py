@@ -81,6 +81,22 @@ def out_of_sequence(labels: Sequence[str]) -> list[tuple[int, str]]:
     return found
 
 
+def sure_labels(labels: Sequence[str]) -> dict[int, str]:
+    """The labels that have one right answer, by index: those of `out_of_sequence` that stand between two others which
+    leave room for one only, or repeat one at the end of a list. Where a label is missing, a paragraph may be, too."""
+    faults = dict(out_of_sequence(labels))
+    sure = {}
+    for index, expected in faults.items():
+        mended = [*labels[:index], expected, *labels[index + 1 :]]
+        left, read = dict(out_of_sequence(mended)), read_labels(mended)
+        schemes = [number and number.scheme for number in read]
+        behind = next((i for i in range(index + 1, len(read)) if schemes[i] == schemes[index]), None)
+        is_settled = behind not in left if behind is not None else labels[index] in labels[:index]
+        if is_settled and index not in left and left.keys() < faults.keys():
+            sure[index] = expected
+    return sure
+
+
 def _follows(before: Numbered, after: Numbered) -> bool:
     if after.suffix:
         return (after.ordinal, after.suffix) > (before.ordinal, before.suffix) and after.ordinal <= before.ordinal + 1

@@ -30,6 +30,8 @@ from resedit.store.comments import Comment
 from resedit.store.load import MAX_WORD_BYTES, Loaded, expect, is_word, load, load_file, read_bytes, whole
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
+"""How problems name standard input."""
 T = TypeVar("T", Resolution, Proposal)
 
 
@@ -44,6 +46,11 @@ class Target:
     files: tuple[Path, ...] = ()
     warnings: tuple[Problem, ...] = ()
     comments: tuple[Comment, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Who submits proposals, in the conference's order."""
+        return tuple(code for code, _ in self.conference.sources) if self.conference else ()
 
 
 class WordFileError(UsageError):
@@ -89,8 +96,29 @@ class Finder:
             return self._of_folder(folder.path)
         return self._of_file(self._proposal_numbered(target))
 
+    def find_all(self, targets: Sequence[str]) -> Target:
+        """The texts that several targets stand for together: one base, and all proposals on it.
+
+        Raises what `find` raises, and UsageError where their bases are different ones.
+        """
+        found = [self.find(target) for target in targets]
+        base = found[0].base
+        for target, other in zip(targets, found, strict=True):
+            if other.base != base:
+                hint = "proposals are merged on the one base they are written for"
+                first = f"{targets[0]} is on {base.reference}"
+                raise UsageError(f"{first}, {target} on another base, {other.base.reference}", hint)
+        return Target(
+            base,
+            tuple(proposal for one in found for proposal in one.proposals),
+            next((one.conference for one in found if one.conference), None),
+            tuple(dict.fromkeys(file for one in found for file in one.files)),
+            tuple(dict.fromkeys(warning for one in found for warning in one.warnings)),
+            tuple(dict.fromkeys(comment for one in found for comment in one.comments)),
+        )
+
     def _of_stdin(self) -> Target:
-        return self._of_data(self.read_stdin() if self.read_stdin else b"", "<stdin>", None)
+        return self._of_data(self.read_stdin() if self.read_stdin else b"", STDIN_NAME, None)
 
     def _of_file(self, path: Path) -> Target:
         self.files.append(path)

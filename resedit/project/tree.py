@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from resedit.model.naming import natural
 from resedit.model.problem import UsageError
 
 AMENDMENTS = "amendments"
@@ -88,11 +89,6 @@ def yaml_files(folder: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.suffix in (".yaml", ".yml") and path.is_file() and not hidden:
             yield path
-
-
-def natural(name: str) -> list[tuple[int, str]]:
-    """A sorting key by code points in which `res-9` comes before `res-30`."""
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name) if part]
 
 
 def head_value(path: Path, key: str) -> str:

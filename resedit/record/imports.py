@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from resedit.amend.apply import apply
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
+from resedit.merge.merge import apply
 from resedit.model.enums import Symbol
 from resedit.model.languages import number_line_language, primary, read_number_line
 from resedit.model.problem import ReseditError
@@ -16,7 +16,7 @@ from resedit.record.cover import losses_of, read_cover, read_reasons
 from resedit.record.edited_word import OtherBaseError, likes
 from resedit.record.sections import Section, sections, words
 from resedit.record.tracked import NOTE, Draft, draft
-from resedit.redline.document import Loss, LossKind, TrackedDocument, TrackedLine
+from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedDocument, TrackedLine
 from resedit.redline.redline import Redline, State
 from resedit.redline.references import renamed, renaming
 from resedit.verify.compare import mismatches
@@ -128,22 +128,23 @@ def _imported(
 
 def _added(section: Section, document: TrackedDocument, language: str) -> tuple[Imported, list[Loss]]:
     """A proposal that adds a resolution: its text as it reads with every change accepted."""
+    names = renaming((note.key, note.label.final()) for note in document.notes if note.state.in_final)
     lines = [
         replace(
-            line, label=kept(line.label.final()), text=kept(line.text.final()), state=State.KEPT, style_was=line.style
+            line,
+            label=kept(line.label.final()),
+            text=kept(renamed(line.text.final(), names)),
+            state=State.KEPT,
+            style_was=line.style,
         )
         for line in section.text
         if line.state.in_final
     ]
     notes = [
-        replace(
-            note, key=note.label.final(), label=kept(note.label.final()), text=kept(note.text.final()), state=State.KEPT
-        )
+        DocumentNote(note.label.final(), kept(note.label.final()), kept(renamed(note.text.final(), names)))
         for note in document.notes
         if note.state.in_final
     ]
-    names = renaming((note.key, note.label.final()) for note in document.notes)
-    lines = [replace(line, text=kept(renamed(line.text.final(), names))) for line in lines]
     made = draft(lines, notes, language, ())
     text = made.redline.base
     proposal = Proposal(

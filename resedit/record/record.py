@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from resedit.amend.apply import apply
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
 from resedit.formats.read import decoded
+from resedit.merge.merge import apply
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution

@@ -21,12 +21,15 @@ def printed(redline: Redline) -> Redline:
     if not redline.footnotes:
         return redline
     labels = {note.key: note.label for note in redline.footnotes}
+    notes = sorted(redline.footnotes, key=_order)
+    if all({label.original() or key, label.final() or key} == {key} for key, label in labels.items()):
+        return replace(redline, footnotes=tuple(notes))  # every key is what is printed
     return replace(
         redline,
         title=_printed(redline.title, labels),
         opening=_printed(redline.opening, labels),
         provisions=tuple(_provision(item, labels) for item in redline.provisions),
-        footnotes=tuple(replace(n, text=_printed(n.text, labels)) for n in sorted(redline.footnotes, key=_order)),
+        footnotes=tuple(replace(n, text=_printed(n.text, labels)) for n in notes),
     )
 
 

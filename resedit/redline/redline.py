@@ -87,6 +87,18 @@ class Tracked:
             yield from item.walk()
 
 
+def final_provision(item: Tracked) -> Provision:
+    """A provision as it stands in the final text with all below it, references still by the redline's keys."""
+    return Provision(
+        item.text.final(),
+        item.label.final(),
+        tuple(final_provision(below) for below in item.items if below.state.in_final),
+        item.kind,
+        item.id,
+        item.remarks,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class TrackedNote:
     """A footnote with its history. `key` is what the redline's wordings refer to (`[^key]`): the base's label, or for

@@ -38,6 +38,8 @@ PROPOSAL = Table((
     Key("source", "Who submits it."),
     Key("language", "A BCP 47 tag, where it is not the base's.", LANGUAGE_TAG),
     Key("status", "`submitted` without it; what is `withdrawn` or `fallen` is not applied.", STATUS),
+    Key("replaces", "For a compromise: the proposals and amendments that drop out, `[ECP/24A5/1, XYZ/7/2#3]`.",
+        ListOf(Plain.TEXT)),
     *COVER,
     Key("amendments", "What it changes, in order.", ListOf(Plain.AMENDMENT)),
     *TEXT,
@@ -76,6 +78,11 @@ def read_proposal(shape: Shape, node: Node) -> Proposal | None:
         reasons=shape.prose(entries["reasons"][1], "reasons").strip() if "reasons" in entries else "",
         status=read_status(shape, entries),
         queries=_queries(shape, entries),
+        replaces=tuple(
+            shape.text(name, "what it replaces") for name in shape.listing(entries["replaces"][1], "replaces")
+        )
+        if "replaces" in entries
+        else (),
         remarks=shape.remarks({key: entry for key, entry in entries.items() if not _is_list_of_queries(key, entry)}),
         place=shape.place(node),
         places=shape.places(entries),
@@ -104,6 +111,12 @@ def _text(shape: Shape, entries: dict[str, Entry], number: str, revision: str) -
         place=shape.place(entries["title"][1]),
         places=shape.places(entries),
     )
+
+
+def _replaces(shape: Shape, entries: dict[str, Entry]) -> tuple[str, ...]:
+    if "replaces" not in entries:
+        return ()
+    return tuple(shape.text(name, "what it replaces") for name in shape.listing(entries["replaces"][1], "replaces"))
 
 
 def _is_list_of_queries(key: str, entry: Entry) -> bool:

@@ -89,7 +89,7 @@ def _pair(shape: Shape, key: Scalar, value: Node) -> Provision:
     name = shape.text(key, "the label or heading")
     if isinstance(value, Scalar):
         text = shape.text(value, f"the text of “{name}”")
-        return Provision(text, name, place=shape.place(value))
+        return Provision(text, name, place=shape.place(value), label_place=shape.place(key))
     if isinstance(value, Listing):
         return Provision(name, items=read_items(shape, value, name), kind=Kind.CALL, place=shape.place(key))
     entries = shape.fields(value, f"“{name}”", BODY) or {}
@@ -107,7 +107,8 @@ def _full(shape: Shape, node: Mapping) -> Provision:
         heading = entries["call"][1]
         return _body(shape, entries, shape.text(heading, "the heading"), is_call=True, name_node=heading)
     label = shape.text(entries["label"][1], "the label", may_be_empty=True) if "label" in entries else ""
-    return _body(shape, entries, label, is_call=False, name_node=node)
+    name_node = entries["label"][1] if "label" in entries else node
+    return _body(shape, entries, label, is_call=False, name_node=name_node)
 
 
 def _body(shape: Shape, entries: dict[str, Entry], name: str, *, is_call: bool, name_node: Node) -> Provision:
@@ -122,6 +123,7 @@ def _body(shape: Shape, entries: dict[str, Entry], name: str, *, is_call: bool, 
         shape.optional(entries, "id"),
         shape.remarks(entries),
         place=shape.place(text_node),
+        label_place=shape.place(name_node),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from resedit.model.mend import Mend, edges_bare
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import NO_REMARKS, Remarks
@@ -36,9 +37,10 @@ class Shape:
         """Where the value of each key begins."""
         return tuple((key, self.place(value)) for key, (_, value) in entries.items())
 
-    def wrong(self, rule: str, message: str, node: Node, hint: str = "") -> None:
+    def wrong(self, rule: str, message: str, node: Node, hint: str = "", mends: tuple[Mend, ...] = ()) -> None:
         """Note a problem at a node."""
-        self.problems.append(Problem(rule, message, self.place(node), hint or "docs/format.md shows how it is written"))
+        hint = hint or "docs/format.md shows how it is written"
+        self.problems.append(Problem(rule, message, self.place(node), hint, mends=mends))
 
     def entries(self, node: Node, what: str, known: Iterable[str]) -> dict[str, Entry]:
         """A mapping's keys and values; notes duplicate keys and those not `known`."""
@@ -101,7 +103,8 @@ class Shape:
             hint = "a provision is one paragraph: write each as an item of its own"
             self.wrong("line-break", f"{what} holds a line break or a tab", node, hint)
         elif value != value.strip():
-            self.wrong("blank-at-edge", f"{what} begins or ends with a blank", node, "take it out")
+            mends = edges_bare(self.place(node), value)
+            self.wrong("blank-at-edge", f"{what} begins or ends with a blank", node, "take it out", mends)
         return value
 
     def optional(self, entries: dict[str, Entry], key: str) -> str:

@@ -179,6 +179,8 @@ def _proposal_data(proposal: Proposal) -> Data:
             data[key] = value
     if proposal.status is not Status.SUBMITTED:
         data["status"] = proposal.status.value
+    if proposal.replaces:
+        data["replaces"] = list(proposal.replaces)
     data.update(_cover(proposal.cover))
     data.update(_remarks(proposal.remarks))
     if proposal.queries:

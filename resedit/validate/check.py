@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resedit.amend.apply import try_apply
-from resedit.amend.choose import choose
+from resedit.merge.merge import duplicate, try_apply
 from resedit.model.conference import Conference
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.validate import query_addresses
 from resedit.validate.newly import newly_found
+from resedit.validate.rules import missing_replacement
 from resedit.validate.subject import Subject, final_of
 from resedit.validate.table import SUBJECTS, TEXTS
 
@@ -52,11 +52,14 @@ def examine(
 def check_together(base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem]) -> list[Problem]:
     """What is wrong with the proposals of a folder side by side: two of one number, and, as warnings, where they cannot
     be applied together."""
+    replaced = list(missing_replacement.check(proposals))
     if len(proposals) < 2:
-        return []
-    _, problems = try_apply(base, choose(proposals))
-    found = (problem for problem in problems if problem not in known)
-    return [p if p.rule == "duplicate-proposal" else replace(p, severity=Severity.WARNING) for p in found]
+        return replaced
+    firsts: dict[str, Proposal] = {}
+    doubles = [duplicate(firsts[p.number], p) for p in proposals if firsts.setdefault(p.number, p) is not p]
+    _, problems = try_apply(base, list(firsts.values()))
+    apart = [replace(problem, severity=Severity.WARNING) for problem in problems if problem not in known]
+    return [*doubles, *replaced, *apart]
 
 
 def _check(subject: Subject) -> list[Problem]:

@@ -1,7 +1,8 @@
 """Checking the files of one folder. What is found depends on these files alone, so folders can be checked apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from resedit.model.conference import Conference
@@ -13,9 +14,11 @@ from resedit.model.settings import Settings
 from resedit.project.target import Target
 from resedit.project.tree import CONFERENCE, SETTINGS, ResolutionFolder, shown
 from resedit.store.comments import Comment
-from resedit.store.load import Value, load_file
+from resedit.store.load import Value, load, load_file
 from resedit.validate.check import check_base, check_together, examine
 from resedit.validate.facts import Cites, facts_of_base, facts_of_proposal
+
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Found(NamedTuple):
@@ -45,22 +48,29 @@ def joined(parts: Iterable[Found]) -> Found:
     )
 
 
-def opened(path: Path) -> tuple[Value | None, Found]:
-    """The value of a file, None where it has errors, and what was found in reading it."""
-    loaded = load_file(path, shown(path))
+def opened(path: Path, files: Mapping[str, bytes] = NO_FILES) -> tuple[Value | None, Found]:
+    """The value of a file, None where it has errors, and what was found in reading it. What `files` has by the name of
+    the file is read in its place."""
+    name = shown(path)
+    loaded = load(files[name], name) if name in files else load_file(path, name)
     has_errors = any(problem.severity is Severity.ERROR for problem in loaded.problems)
     return None if has_errors else loaded.value, Found(loaded.problems, (shown(path),), loaded.comments)
 
 
-def check_folder(folder: ResolutionFolder, conference: Conference | None = None, base: Path | None = None) -> Found:
+def check_folder(
+    folder: ResolutionFolder,
+    conference: Conference | None = None,
+    base: Path | None = None,
+    files: Mapping[str, bytes] = NO_FILES,
+) -> Found:
     """Everything that is wrong with the base of a folder (or the one in the file `base`) and the proposals on it."""
-    value, read = opened(base or folder.base)
+    value, read = opened(base or folder.base, files)
     text = value if isinstance(value, Resolution) else None
     known = check_base(text, conference) if text else []
     parts = [read, Found(tuple(known), facts=facts_of_base(text) if text else ())]
     proposals: list[Proposal] = []
     for path in folder.proposals:
-        value, read = opened(path)
+        value, read = opened(path, files)
         parts.append(read)
         if isinstance(value, Proposal):
             proposals.append(value)
@@ -85,12 +95,13 @@ def _astray(value: Value, path: Path) -> Problem:
 
 
 def check_target(target: Target) -> Found:
-    """Everything that is wrong with the proposals of a target on its base; the base itself is not looked at."""
+    """Everything that is wrong with the proposals of a target on its base, or with a base that is the target."""
     base, conference = target.base, target.conference
     known = check_base(base, conference)
-    files = {proposal.place.file for proposal in target.proposals}
+    files = {proposal.place.file for proposal in target.proposals or [base]}
     comments = tuple(comment for comment in target.comments if comment.place.file in files)
-    read = Found(files=tuple(shown(path) for path in target.files), comments=comments, facts=facts_of_base(base))
+    own = () if target.proposals else tuple(known)
+    read = Found(own, files=tuple(shown(path) for path in target.files), comments=comments, facts=facts_of_base(base))
     return joined([read, *(_check_on(base, proposal, conference, known) for proposal in target.proposals)])
 
 

@@ -1,9 +1,12 @@
 """The gate before every output: what validate calls an error in a text is refused. Loads nothing but what it needs."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from resedit.amend.apply import try_apply
-from resedit.amend.choose import choose
+from resedit.amend.choose import Fallen, choose
+from resedit.merge.decisions import decided
+from resedit.merge.merge import conflict_problems, merge
+from resedit.merge.report import Report, report
 from resedit.model.enums import Numbering, Status
 from resedit.model.problem import Problem, RefusedError, Severity, by_place
 from resedit.project.target import Target
@@ -23,19 +26,64 @@ ERRORS: tuple[Check, ...] = (
 """The rules about whole texts whose findings are errors; all others only warn."""
 
 
+class Checked(NamedTuple):
+    """A redline that may be shown, and which amendments fell by what is accepted, rejected or replaced."""
+
+    redline: Redline
+    fallen: tuple[Fallen, ...] = ()
+
+
+def checked(
+    target: Target,
+    numbering: Numbering = Numbering.CONSOLIDATED,
+    only: Collection[Status] | None = None,
+    *,
+    accept: Sequence[str] = (),
+    reject: Sequence[str] = (),
+    brackets: bool = False,
+) -> Checked:
+    """The redline of a target, if validate finds no error in it: of its proposals with a status among `only`, as they
+    would stand if some were accepted and some rejected; a conflict is an error unless it is shown in `brackets`.
+
+    Raises RefusedError with the errors, UsageError for a name in `accept` or `reject` that is not there.
+    """
+    chosen, fallen = decided(target.base, choose(target.proposals, only), accept, reject)
+    redline = untracked(target.base)
+    problems: tuple[Problem, ...] = ()
+    if chosen:
+        merged = merge(target.base, chosen, target.sources, numbering, brackets=brackets)
+        redline = merged.redline
+        problems = (*merged.problems, *(() if brackets else conflict_problems(merged.conflicts)))
+    subjects = [Subject(target.base)]
+    if not problems:
+        subjects += [Subject(target.base, proposal, redline) for proposal in chosen]
+    _refuse((*problems, *(problem for subject in subjects for check in ERRORS for problem in check(subject))))
+    return Checked(redline, fallen)
+
+
+def checked_report(
+    target: Target, only: Collection[Status] | None = None, *, accept: Sequence[str] = (), reject: Sequence[str] = ()
+) -> Report:
+    """The report of what meets among the proposals of a target, chosen and decided as in `checked`. Raises RefusedError
+    where a proposal does not fit the base by itself, UsageError for a name that is not there."""
+    before = choose(target.proposals, only)
+    chosen, fallen = decided(target.base, before, accept, reject)
+    merged = merge(target.base, chosen, target.sources)
+    _refuse(merged.problems)
+    return report(merged, before, fallen)
+
+
+def _refuse(found: Iterable[Problem]) -> None:
+    """Raise RefusedError with those that are errors, if any is."""
+    errors = sorted((problem for problem in found if problem.severity is Severity.ERROR), key=by_place)
+    if errors:
+        raise RefusedError(errors)
+
+
 def checked_redline(
     target: Target,
     numbering: Numbering = Numbering.CONSOLIDATED,
     only: Collection[Status] | None = None,
 ) -> Redline:
     """The redline of a target, if validate finds no error in it. Raises RefusedError with the errors otherwise."""
-    chosen = choose(target.proposals, only)
-    redline, problems = try_apply(target.base, chosen, numbering) if chosen else (untracked(target.base), ())
-    subjects = [Subject(target.base)]
-    if not problems:
-        subjects += [Subject(target.base, proposal, redline) for proposal in chosen]
-    found = [*problems, *(problem for subject in subjects for check in ERRORS for problem in check(subject))]
-    errors = sorted((problem for problem in found if problem.severity is Severity.ERROR), key=by_place)
-    if errors:
-        raise RefusedError(errors)
-    return redline
+    return checked(target, numbering, only).redline

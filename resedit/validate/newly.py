@@ -19,13 +19,16 @@ def newly_found(
         return []
     origins = {address: item.origin.address for address, item in book_of(final) if item.origin}
     in_base = {(problem.rule, problem.address, _about(problem)) for problem in known}
+    own = subject.proposal.place.file
     new = []
     for problem in found:
         origin = origins.get(problem.address, problem.address)
         if (problem.rule, origin, _about(problem)) in in_base:
             continue
-        if problem.place.file != subject.proposal.place.file:
+        if problem.place.file != own:
             problem = replace(problem, place=subject.place_of_cause(origin))
+        if any(mend.place.file != own for mend in problem.mends):
+            problem = replace(problem, mends=())  # these are words of the base
         new.append(problem)
     return new
 

@@ -77,7 +77,8 @@ def _data(content: Content) -> bytes:
 
 
 class Rule(NamedTuple):
-    """A rule as the documentation shows it; `source` is the guide or standard it comes from, where there is one."""
+    """A rule as the documentation shows it; `source` is the guide or standard it comes from, where there is one, and
+    `mends` what `validate --fix` does about its findings, where some of them have one right answer."""
 
     name: str
     severity: Severity
@@ -86,3 +87,4 @@ class Rule(NamedTuple):
     failing: Example
     passing: Example
     source: str = ""
+    mends: str = ""

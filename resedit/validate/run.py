@@ -50,8 +50,7 @@ def validate(
 
     `read_stdin` gives standard input for the target `-`. Raises UsageError for a path that does not exist.
     """
-    near = Path(paths[0] if paths else ".")
-    root = project_at(project) if project else find_project(near if near.is_dir() else near.parent)
+    root = root_of(paths, project)
     if root is None and not paths:
         raise UsageError("there is no project here", "name the files to validate, or a project with --project")
     run = _Run(project, base, read_stdin, root)
@@ -60,10 +59,25 @@ def validate(
         parts += (part for path in paths for part in run.path(path))
     elif root:
         parts += run.tree(root)
-    return _report(parts, tuple(run.switched), is_whole=not paths)
+    return heeding(parts, tuple(run.switched), is_whole=not paths)
 
 
-def _report(parts: Sequence[Found], switched: tuple[Allowance, ...], is_whole: bool) -> Report:
+def root_of(paths: Sequence[str], project: Path | None) -> Path | None:
+    """The project whose settings count: the one named outright, or the one around the first path."""
+    near = Path(paths[0] if paths else ".")
+    return project_at(project) if project else find_project(near if near.is_dir() else near.parent)
+
+
+def settings_of(root: Path) -> tuple[tuple[Allowance, ...], Found]:
+    """What the settings of a project allow, and what was found in reading them."""
+    path = root / SETTINGS
+    if not path.is_file():
+        return (), Found()
+    value, found = opened(path)
+    return tuple(of_settings(value)) if isinstance(value, Settings) else (), found
+
+
+def heeding(parts: Sequence[Found], switched: tuple[Allowance, ...], is_whole: bool = False) -> Report:
     """What is found in the texts by themselves and side by side, and is left when the project's settings and the
     allowances of single lines are heeded. `is_whole`: the whole project was looked at."""
     found = joined(parts)
@@ -92,10 +106,9 @@ class _Run:
 
     def settings(self) -> Iterator[Found]:
         """The project's settings."""
-        path = self.root / SETTINGS if self.root else None
-        if path and path.is_file():
-            value, found = opened(path)
-            self.switched += of_settings(value) if isinstance(value, Settings) else ()
+        if self.root:
+            switched, found = settings_of(self.root)
+            self.switched += switched
             yield found
 
     def path(self, name: str) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from resedit.validate.errors import (
     amended_and_suppressed,
     amended_twice,
     blank_at_edge,
+    conflict,
     control_character,
     docx,
     duplicate_key,
@@ -36,6 +37,7 @@ from resedit.validate.rules import (
     footnote_without_reference,
     label_sequence,
     missing_reasons,
+    missing_replacement,
     open_query,
     reference_without_footnote,
     renumbered_reference,
@@ -85,7 +87,9 @@ AMENDMENTS: tuple[Described, ...] = (
     unknown_scheme,
     wrong_base,
     duplicate_proposal,
+    conflict,
     revisions_differ,
+    missing_replacement,
 )
 """Found where amendments are applied."""
 

@@ -12,6 +12,7 @@ from resedit.wording.segments import Op, Segment, Wording, wording
 
 _SIGNS = re.compile(r"(\\+)(?=[{}])|\{\+\+|\+\+\}|\{--|--\}|\{~~|~>|~~\}|\{>>|<<\}|\{==|==\}")
 _BRACE = re.compile(r"(\\*)([{}])")
+_LIKE_SIGNS = frozenset("{}~>\\")
 _OPENING = ("++", "--", "~~", ">>", "==")
 _CLOSING = ("++", "--", "~~", "<<", "==")
 _PAIRS = {"{++": "++}", "{--": "--}", "{~~": "~~}"}
@@ -52,11 +53,17 @@ def parse(markup: str) -> Wording:
     return wording(segments)
 
 
-def write(marked: Wording) -> str:
-    """A wording as CriticMarkup; `parse` gives it back (without who changed what)."""
-    pieces = []
+def write(marked: Wording, substitutions: bool = False) -> str:
+    """A wording as CriticMarkup; `parse` gives it back (without who changed what). With `substitutions`, a deletion and
+    the insertion behind it are written as `{~~old~>new~~}`, unless they hold what could be taken for signs."""
+    pieces: list[str] = []
     last = len(marked.segments) - 1
     for index, segment in enumerate(marked.segments):
+        before = marked.segments[index - 1] if index else segment
+        is_pair = substitutions and (before.op, segment.op) == (Op.DELETE, Op.INSERT)
+        if is_pair and not _LIKE_SIGNS.intersection(before.text + segment.text):
+            pieces[-1] = f"{{~~{before.text}~>{segment.text}~~}}"
+            continue
         text = _escape(segment.text, enclosed=segment.op is not Op.KEEP)
         if segment.op is Op.KEEP and index < last:
             text += "\\" * (len(text) - len(text.rstrip("\\")))  # else they would escape the marker that follows

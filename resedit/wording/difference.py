@@ -35,6 +35,21 @@ def difference(old: str, new: str, by: tuple[str, ...] = ()) -> Wording:
     return wording(Segment(op, "".join(words), () if op is Op.KEEP else by) for op, words in runs)
 
 
+def least_edits(old: str, new: str) -> list[tuple[int, int, str]]:
+    """The fewest words that change from `old` to `new`, without regard to readability: from, to (in characters of
+    `old`) and what is put there, in order. Two edits never touch."""
+    edits: list[tuple[int, int, str]] = []
+    done = 0
+    left, right = tokens(old), tokens(new)
+    for is_kept, group in groupby(_least_runs(left, right), key=lambda run: run[0] is Op.KEEP):
+        parts = [(op, "".join(words)) for op, words in group]
+        gone = sum(len(text) for op, text in parts if op is not Op.INSERT)
+        if not is_kept:
+            edits.append((done, done + gone, "".join(text for op, text in parts if op is Op.INSERT)))
+        done += gone
+    return edits
+
+
 def similarity(old: str, new: str) -> float:
     """How much two texts share: 2·shared / all words, counted without order; 1 for equal texts, 0 for none shared.
 
@@ -100,12 +115,24 @@ def _sentences(words: list[str]) -> list[str]:
 def _runs(old: list[str], new: list[str]) -> list[Run]:
     """Keep, delete and insert runs of tokens, from diff-match-patch working on one character a token."""
     simple = _simple_runs(old, new)
-    if simple is not None:
-        return simple
+    return _engine_runs(old, new, is_clean=True) if simple is None else simple
+
+
+def _least_runs(old: list[str], new: list[str]) -> list[Run]:
+    """Keep, delete and insert runs of tokens with as much kept as there is; texts too long for that change whole."""
+    head, tail = _ends(old, new)
+    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
+    if gone and come and len(gone) * len(come) <= MOST_PAIRS:
+        return [(Op.KEEP, old[:head]), *_engine_runs(gone, come, is_clean=False), (Op.KEEP, old[len(old) - tail :])]
+    return [(Op.KEEP, old[:head]), (Op.DELETE, gone), (Op.INSERT, come), (Op.KEEP, old[len(old) - tail :])]
+
+
+def _engine_runs(old: list[str], new: list[str], is_clean: bool) -> list[Run]:
     alphabet = Alphabet()
     left, right = alphabet.encode(old), alphabet.encode(new)
     diffs = engine().diff_main(left, right, False)
-    engine().diff_cleanupSemantic(diffs)
+    if is_clean:
+        engine().diff_cleanupSemantic(diffs)
     return [(_OPS[op], alphabet.decode(text)) for op, text in diffs]
 
 

@@ -1,8 +1,18 @@
 """Differences that nobody sees: blanks, hyphens and invisible characters, told by name."""
 
+import re
 import unicodedata
 
 from resedit.wording.segments import Op, Wording
+
+_ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-", **dict.fromkeys("\u200b\u2060\ufeff")})
+
+
+def as_seen(text: str) -> str:
+    """A text as a reader sees it: blanks of any kind and number as one, none at the edges, hyphens that do not break as
+    those that do, letters with their accents, nothing without width."""
+    plain = unicodedata.normalize("NFC", text.translate(_ALIKE))
+    return re.sub(" +", " ", plain).strip(" ")
 
 
 def unseen(marked: Wording) -> str:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from resedit.amend.addition import nothing
-from resedit.amend.apply import apply, try_apply
 from resedit.formats.docx.tracked import read_tracked
 from resedit.formats.docx.write import write_docx
 from resedit.formats.text import redline_text, text
+from resedit.merge.merge import apply, try_apply
 from resedit.model.enums import Symbol, View
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resedit.amend.apply import try_apply
 from resedit.amend.compilation import Compilation, Request, amended_only, compilation, in_columns
+from resedit.merge.merge import try_apply
 from resedit.model.address import AddressBook
 from resedit.model.proposal import Amendment, Status, Symbol, Whole
 from resedit.model.resolution import Resolution
@@ -84,7 +84,7 @@ def test_whole_resolutions_additions_moves_and_notes_are_shown_as_what_they_are(
     assert [(row.depth, row.line.final()[:3]) for row in added.rows] == [
         (0, "fA)"), (1, "–\tt"), (1, "–\tt"), (0, "fB)"),
     ]  # fmt: skip
-    assert [(r.symbol, r.said) for r in by_address["recalling/h"].requests] == [(Symbol.MOVE, "to recalling/0A")]
+    assert [(r.symbol, r.said) for r in by_address["recalling/h"].requests] == [(Symbol.MOVE, "before a")]
     assert [(r.symbol, r.said) for r in by_address["recalling"].additions] == [(Symbol.MOVE, "from recalling/h")]
     assert [(r.symbol, r.said) for r in by_address["noting/b/1"].requests] == [(Symbol.SUP, "with noting/b")]
     assert [s.address for s in whole.sections][-2:] == ["footnote/1", "footnote/2"]

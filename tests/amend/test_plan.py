@@ -2,8 +2,8 @@
 
 import pytest
 
-from resedit.amend.apply import apply, try_apply
 from resedit.formats.text import text
+from resedit.merge.merge import apply, try_apply
 from resedit.model.address import AddressBook
 from resedit.model.problem import Problem, RefusedError
 from resedit.model.proposal import Proposal
@@ -134,8 +134,8 @@ def test_a_proposal_for_another_base_is_refused() -> None:
 def test_two_proposals_about_one_address_are_refused() -> None:
     other = proposal("- MOD: title\n  text: Role of this Sector\n", HEAD.replace("XYZ/1/1", "XYZ/1/2"))
     (problem,) = refused(proposal("- MOD: title\n  text: x\n"), other)
-    assert problem.rule == "amended-twice"
-    assert "XYZ/1/1" in problem.message
+    assert problem.rule == "conflict"
+    assert "XYZ/1/2#1 conflicts with XYZ/1/1#1 at p.yaml:5:8" in problem.message
 
 
 def test_one_run_finds_everything_in_order_of_place() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resedit.amend.apply import apply, try_apply
 from resedit.amend.choose import GONE, status_of
 from resedit.amend.rebase import Outcome, Rebased, rebase
+from resedit.merge.merge import apply, try_apply
 from resedit.model.address import AddressBook
 from resedit.model.problem import UsageError
 from resedit.model.proposal import (

@@ -2,13 +2,13 @@
 
 import pytest
 
-from resedit.amend.apply import apply, try_apply
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
 from resedit.formats.docx.read import read_docx, resolution_lines
 from resedit.formats.docx.write import write_docx
 from resedit.formats.markdown import markdown, redline_markdown
 from resedit.formats.text import redline_text, text
+from resedit.merge.merge import apply, try_apply
 from resedit.model.enums import Kind
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution

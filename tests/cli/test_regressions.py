@@ -148,10 +148,10 @@ def test_the_conference_is_an_input_too(run: Run, project: Path) -> None:
 
 def test_a_folder_is_checked_as_a_whole(run: Run, project: Path) -> None:
     folder = project / "amendments/xyz-05/res-7"
-    (folder / "xyz-2-1.yaml").write_text(PROPOSAL.replace("XYZ/1/1", "XYZ/2/1"), "utf-8")
+    (folder / "xyz-2-1.yaml").write_text(PROPOSAL.replace("XYZ/1/1", "XYZ/2/1").replace("11", "12"), "utf-8")
     ended = run("validate", cwd=project)
     assert ended.code == 0
-    assert "warning: recalling/a is amended twice" in ended.out
+    assert "warning: recalling/a: XYZ/2/1#1 conflicts with XYZ/1/1#1 at amendments/xyz-05/res-7/xyz-1-1" in ended.out
     (folder / "xyz-2-1.yaml").write_text(PROPOSAL, "utf-8")
     assert "(duplicate-proposal)" in run("validate", cwd=project).out
     (folder / "xyz-2-1.yaml").write_text(BASE, "utf-8")

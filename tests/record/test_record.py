@@ -2,10 +2,10 @@
 
 from hypothesis import assume, given
 
-from resedit.amend.apply import apply
 from resedit.formats.docx.write import write_docx
 from resedit.formats.markdown import markdown
 from resedit.formats.text import text
+from resedit.merge.merge import apply
 from resedit.model.enums import Kind, View
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Proposal

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given
 
-from resedit.amend.apply import apply
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
 from resedit.amend.expand import spelled_out
@@ -18,6 +17,7 @@ from resedit.formats.docx.tracked import read_tracked
 from resedit.formats.docx.write import write_docx
 from resedit.formats.jsonform import redline_json
 from resedit.formats.text import redline_text, text
+from resedit.merge.merge import apply
 from resedit.model.address import AddressBook
 from resedit.model.enums import Kind, Symbol
 from resedit.model.proposal import Amendment, Proposal

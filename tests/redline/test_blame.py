@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from resedit.amend.apply import apply, try_apply
+from resedit.merge.merge import apply, try_apply
 from resedit.model.proposal import Amendment, Proposal, Symbol, Whole
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.blame import BlamedLine, Run, blame

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 
-from resedit.amend.apply import try_apply
 from resedit.amend.compare import compare
 from resedit.formats.text import redline_lines, redline_text, text
+from resedit.merge.merge import try_apply
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Footnote, Kind, Provision, Resolution
 from resedit.redline.changes import numbers_of

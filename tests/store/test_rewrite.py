@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resedit.amend.apply import try_apply
 from resedit.amend.rebase import rebase
+from resedit.merge.merge import try_apply
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution

@@ -22,6 +22,6 @@ def test_the_failing_example_fails_once_and_the_passing_one_passes(rule: Rule, t
     found = findings(rule.failing, tmp_path / "failing")
     assert [problem.rule for problem in found] == [rule.name], [str(problem) for problem in found]
     assert found[0].hint or rule.severity is Severity.QUERY
-    is_side_by_side = rule.name == "revisions-differ"  # proposals of a folder only warn of each other
+    is_side_by_side = rule.name in ("conflict", "revisions-differ")  # proposals of a folder only warn of each other
     assert found[0].severity is (Severity.WARNING if is_side_by_side else rule.severity)
     assert [str(problem) for problem in findings(rule.passing, tmp_path / "passing")] == []

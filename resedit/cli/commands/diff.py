@@ -6,7 +6,10 @@ from typing import Annotated
 import typer
 
 from resedit.cli.options import (
+    AcceptOption,
     BaseOption,
+    Conflicts,
+    ConflictsOption,
     ContextOption,
     DiffFormat,
     FullOption,
@@ -14,7 +17,9 @@ from resedit.cli.options import (
     OnlyOption,
     OutputOption,
     ProjectOption,
+    RejectOption,
     TargetArgument,
+    WithOption,
 )
 from resedit.model.enums import Numbering
 
@@ -28,9 +33,13 @@ def diff(
     format: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to show it.")] = DiffFormat.TEXT,
     context: ContextOption = 8,
     full: FullOption = False,
+    also: WithOption = None,
     output: OutputOption = "-",
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
+    conflicts: ConflictsOption = Conflicts.STOP,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -42,27 +51,28 @@ def diff(
     \b
     Examples:
       resedit diff res-30
+      resedit diff ECP/24A5/1 --with XYZ/7/2
       resedit diff amendments/wtdc-17/res-30/base.yaml published.yaml
       resedit diff ECP/24A5/1 --format markdown
       resedit diff proposal.docx
     """
     from resedit.cli.errors import FOUND, trouble
-    from resedit.cli.find import find
+    from resedit.cli.find import find, redline_of
     from resedit.cli.output import console, in_colour, write_result
-    from resedit.cli.word import about_bases, read_word
+    from resedit.cli.word import about_bases, about_merging, read_word
     from resedit.project.target import WordFileError
     from resedit.redline.changes import changes, document_changes
-    from resedit.validate.gate import checked_redline
 
     with trouble():
         try:
-            found = find(target, project, base)
+            found = find([target, *(also or ())], project, base)
         except WordFileError as word:
-            document = read_word(word, about_bases(numbering, only, project, base) | {"a second text": other})
+            given = about_bases(numbering, only, project, base) | about_merging(conflicts, accept, reject)
+            document = read_word(word, given | {"a second text": other or also})
             listed, name = tuple(document_changes(document)), target
             files: tuple[Path, ...] = (Path(target),)
         else:
-            redline = checked_redline(found, numbering, only)
+            redline = redline_of(found, numbering, only, conflicts, accept, reject)
             files = found.files
             name = ", ".join(proposal.number for proposal in found.proposals) or redline.base.reference
             if other is not None:
@@ -70,7 +80,7 @@ def diff(
 
                 second = find(other, project, base)
                 files += second.files
-                redline = compare(redline.final(), checked_redline(second, numbering, only).final())
+                redline = compare(redline.final(), redline_of(second, numbering, only, conflicts, None, None).final())
                 name = f"{target} → {other}"
             listed = tuple(changes(redline))
         words = None if full else context

@@ -6,20 +6,24 @@ from typing import Annotated
 import typer
 
 from resedit.cli.options import (
+    AcceptOption,
     BaseOption,
+    Conflicts,
+    ConflictsOption,
     ExportFormat,
     NumberingOption,
     OnlyOption,
     OutputOption,
     ProjectOption,
-    TargetArgument,
+    RejectOption,
+    TargetsArgument,
     ViewOption,
 )
 from resedit.model.enums import Numbering, View
 
 
 def export(
-    target: TargetArgument,
+    targets: TargetsArgument,
     format: Annotated[ExportFormat, typer.Option("--format", "-f", help="What to write.")] = ExportFormat.TEXT,
     view: ViewOption = View.REDLINE,
     output: OutputOption = "-",
@@ -33,6 +37,9 @@ def export(
     ] = False,
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
+    conflicts: ConflictsOption = Conflicts.STOP,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -53,19 +60,20 @@ def export(
       resedit export res-30 --format json | jq .title
       resedit export proposal.docx --view original
     """
-    from resedit.cli.find import find
+    from resedit.cli.find import find, redline_of
     from resedit.cli.output import write_result
-    from resedit.cli.word import about_bases, read_word
+    from resedit.cli.word import about_bases, about_merging, read_word
     from resedit.formats.write import write, write_document
     from resedit.project.target import WordFileError
-    from resedit.validate.gate import checked_redline
 
     try:
-        found = find(target, project, base)
+        found = find(targets, project, base)
     except WordFileError as word:
-        document = read_word(word, about_bases(numbering, only, project, base) | {"--date": date})
-        write_result(write_document(document, format.value, view, labels or None), output, [Path(target)])
+        given = about_bases(numbering, only, project, base) | about_merging(conflicts, accept, reject)
+        document = read_word(word, given | {"--date": date, "a second target": targets[1:]})
+        written = write_document(document, format.value, view, labels or None)
+        write_result(written, output, [Path(name) for name in targets])
         return
-    redline = checked_redline(found, numbering, only)
+    redline = redline_of(found, numbering, only, conflicts, accept, reject)
     data = write(redline, format.value, view, date=date, conference=found.conference)
     write_result(data, output, found.files)

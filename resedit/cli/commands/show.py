@@ -5,20 +5,24 @@ from typing import Annotated
 import typer
 
 from resedit.cli.options import (
+    AcceptOption,
     BaseOption,
+    Conflicts,
+    ConflictsOption,
     NumberingOption,
     OnlyOption,
     ProjectOption,
+    RejectOption,
     Report,
     ReportOption,
-    TargetArgument,
+    TargetsArgument,
     ViewOption,
 )
 from resedit.model.enums import Numbering, View
 
 
 def show(
-    target: TargetArgument,
+    targets: TargetsArgument,
     view: ViewOption = View.REDLINE,
     numbers: Annotated[bool, typer.Option("--numbers", help="The table of old and new numbers.")] = False,
     addresses: Annotated[bool, typer.Option("--addresses", help="Every address of the base, as amendments name them.")]
@@ -26,6 +30,9 @@ def show(
     format: ReportOption = Report.TEXT,
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
+    conflicts: ConflictsOption = Conflicts.STOP,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:  # fmt: skip
@@ -43,24 +50,24 @@ def show(
       resedit show base.yaml --addresses
       resedit show proposal.docx
     """
-    from resedit.cli.find import find
+    from resedit.cli.find import find, redline_of
     from resedit.cli.output import console, in_colour, write_result
-    from resedit.cli.word import about_bases, read_word, show_word
+    from resedit.cli.word import about_bases, about_merging, read_word, show_word
     from resedit.formats import jsonform, terminal
     from resedit.formats.write import write
     from resedit.project.target import WordFileError
     from resedit.redline.changes import numbers_of
     from resedit.redline.view import side, untracked
-    from resedit.validate.gate import checked_redline
 
     as_json = format is Report.JSON
     try:
-        found = find(target, project, base)
+        found = find(targets, project, base)
     except WordFileError as word:
-        given = about_bases(numbering, only, project, base) | {"--numbers": numbers, "--addresses": addresses}
+        given = about_bases(numbering, only, project, base) | about_merging(conflicts, accept, reject)
+        given |= {"--numbers": numbers, "--addresses": addresses, "a second target": targets[1:]}
         show_word(read_word(word, given), view, as_json)
         return
-    redline = checked_redline(found, numbering, only)
+    redline = redline_of(found, numbering, only, conflicts, accept, reject)
     if addresses:
         from resedit.model.address import AddressBook
 

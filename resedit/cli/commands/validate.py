@@ -1,13 +1,14 @@
-"""`resedit validate`: everything that is wrong with the files."""
+"""`resedit validate`: everything that is wrong with the files, and mending what has one right answer."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resedit.cli.options import BaseOption, FindingsFormat, ProjectOption
+from resedit.cli.options import BaseOption, FindingsFormat, Fix, ProjectOption
 
 if TYPE_CHECKING:
-    from resedit.validate.run import Report
+    pass
 
 
 def validate(
@@ -21,6 +22,17 @@ def validate(
             "--format", "-f", help="text for people; github for annotations; json, sarif, junit for machines."
         ),
     ] = FindingsFormat.TEXT,
+    fix: Annotated[
+        Fix | None,
+        typer.Option(
+            metavar="[=slips|canonical]",
+            help="Mend in the files what has one right answer; --fix=canonical also writes the short forms of a new "
+            "wording out.",
+        ),
+    ] = None,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and write nothing; exits with 1 if anything.")
+    ] = False,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -30,55 +42,42 @@ def validate(
     are errors; warnings and open queries are listed and are no error. They can be switched, with a reason: on a line by
     a comment (# resedit: allow RULE (reason)), for a project in amendments/resedit.yaml.
 
+    What is marked [*] can be mended with --fix: labels out of sequence, blanks, non-breaking characters. Only the words
+    at fault change; comments, order and layout stay. A base is mended together with the proposals beside it that quote
+    it. What would make a new finding, or change what a text says, is left, with the reason. With - the mended text goes
+    to standard output.
+
     \b
     Examples:
       resedit validate
       resedit validate amendments/wtdc-17/res-30
       resedit validate proposal.yaml --base base.yaml
       resedit validate --format github
+      resedit validate --diff
+      resedit validate --fix amendments/wtdc-17
+      resedit validate --fix=canonical proposal.yaml
     """
     from resedit.cli.errors import FOUND
     from resedit.cli.find import read_stdin
-    from resedit.cli.output import console, write_result
-    from resedit.cli.sources import Sources
-    from resedit.formats import terminal
-    from resedit.model.problem import Severity
+    from resedit.cli.findings import show
+    from resedit.model.problem import Severity, UsageError
+    from resedit.project.target import STDIN
     from resedit.validate.run import validate as check
 
-    report = check(tuple(paths or ()), project, base, read_stdin)
-    errors, warnings, queries = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.QUERY))
-    if format is FindingsFormat.TEXT:
-        terminal.print_problems(console(), report.problems, Sources().line)
+    names = tuple(paths or ())
+    if fix is None and not diff:
+        report = check(names, project, base, read_stdin)
+        show(report, format)
     else:
-        write_result(_written(format, report), "-")
-    if format in (FindingsFormat.TEXT, FindingsFormat.GITHUB):
-        counts = (_count(errors, "error"), _count(warnings, "warning"), _count(queries, "open query", "open queries"))
-        allowed = f" ({_count(report.allowed, 'more is', 'more are')} allowed)" if report.allowed else ""
-        summary = f"{', '.join(counts)} in {_count(len(report.files), 'file')}{allowed}"
-        terminal.print_line(console(stderr=True), summary)
-    if errors:
+        from resedit.cli.fix import fixed, show_diff, show_fixed
+
+        is_filter = STDIN in names and not diff
+        if is_filter and format is not FindingsFormat.TEXT:
+            raise UsageError("- with --fix gives the mended text, in no other form", "leave --format out")
+        report, done = fixed(partial(check, names, project, base), names, project, base, fix or Fix.SLIPS, diff)
+        if diff:
+            show_diff(report, done, format)
+            raise typer.Exit(FOUND if done.files else 0)
+        show_fixed(report, done, format, is_filter)
+    if report.count(Severity.ERROR):
         raise typer.Exit(FOUND)
-
-
-def _written(format: FindingsFormat, report: "Report") -> str:
-    if format is FindingsFormat.GITHUB:
-        from resedit.formats.findings.github import github
-
-        return github(report.problems)
-    if format is FindingsFormat.SARIF:
-        from resedit import __version__
-        from resedit.formats.findings.sarif import sarif
-        from resedit.validate.table import RULES
-
-        return sarif(report.problems, RULES, __version__)
-    if format is FindingsFormat.JUNIT:
-        from resedit.formats.findings.junit import junit
-
-        return junit(report.problems, report.files)
-    from resedit.formats.jsonform import problems_json
-
-    return problems_json(report.problems)
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -6,13 +6,18 @@ from typing import Annotated
 import typer
 
 from resedit.cli.options import (
+    AcceptOption,
     BaseOption,
+    Conflicts,
+    ConflictsOption,
     NumberingOption,
     OnlyOption,
     ProjectOption,
+    RejectOption,
     Report,
     ReportOption,
     TargetArgument,
+    WithOption,
 )
 from resedit.model.enums import Numbering
 
@@ -30,9 +35,13 @@ def verify(
     file: Annotated[str, typer.Argument(metavar="FILE", help="Text, Word or YAML; - for text on standard input.")],
     view: Annotated[Proof, typer.Option(help="The final text, the original, or both side by side without marks.")]
     = Proof.FINAL,
+    also: WithOption = None,
     format: ReportOption = Report.TEXT,
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
+    conflicts: ConflictsOption = Conflicts.STOP,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:  # fmt: skip
@@ -50,15 +59,14 @@ def verify(
       resedit verify ECP/24A5/1 proposal.txt --view flattened
     """
     from resedit.cli.errors import FOUND, trouble
-    from resedit.cli.find import find, read_stdin
+    from resedit.cli.find import find, read_stdin, redline_of
     from resedit.cli.output import console, write_result
     from resedit.formats import jsonform, terminal
     from resedit.formats.read import read_flattened, read_text
-    from resedit.validate.gate import checked_redline
     from resedit.verify.compare import mismatches, misplaced, unmerged
 
     with trouble():
-        redline = checked_redline(find(target, project, base), numbering, only)
+        redline = redline_of(find([target, *(also or ())], project, base), numbering, only, conflicts, accept, reject)
         out = console()
         if view is Proof.FLATTENED:
             with console(stderr=True).status("walking the flattened text …"):

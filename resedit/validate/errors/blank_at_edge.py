@@ -16,4 +16,5 @@ RULE = Rule(
     "Take the blank out.",
     failing=Example(_BASE, '- MOD: resolves 1\n  text: "to study {--again--}"'),
     passing=Example(_BASE, '- MOD: resolves 1\n  text: "to study{-- again--}"'),
+    mends="takes the blanks out",
 )

@@ -7,10 +7,11 @@ label that another has is found.
 
 from collections.abc import Iterator
 
+from resedit.model.mend import Mend
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Provision, Resolution
 from resedit.numbering.labels import is_counted
-from resedit.numbering.sequence import out_of_sequence
+from resedit.numbering.sequence import out_of_sequence, sure_labels
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import Subject, final_of, lists
 
@@ -23,6 +24,7 @@ RULE = Rule(
     "references are the same in all languages",
     failing=Example("- resolves:\n  - 1: to study;\n  - 3: to report."),
     passing=Example("- resolves:\n  - 1: to study;\n  - 1A: to plan;\n  - 2: to report."),
+    mends="gives the only label that fits between its neighbours, or follows one that it repeats at the end of a list",
 )
 
 
@@ -32,7 +34,10 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield from _doubled(subject)
         return
     for under, items in lists(subject.base):
-        for index, expected in out_of_sequence([item.label for item in items]):
+        labels = [item.label for item in items]
+        faults = out_of_sequence(labels)
+        sure = sure_labels(labels) if faults and not subject.base.permanent else {}
+        for index, expected in faults:
             item = items[index]
             yield Problem(
                 RULE.name,
@@ -40,6 +45,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 item.place,
                 f"“{expected}” would follow",
                 RULE.severity,
+                mends=(Mend(item.label_place, 0, item.label, expected),) if index in sure else (),
             )
 
 

@@ -6,6 +6,7 @@ the few words that grammar puts side by side (*that that*, *nous nous*).
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from resedit.model.languages import primary
 from resedit.model.problem import Problem, Severity
@@ -21,6 +22,7 @@ RULE = Rule(
     "Take one out.",
     failing=Example("- resolves:\n  - 1: to take the the necessary action."),
     passing=Example("- resolves:\n  - 1: to take the necessary action, action by action."),
+    mends="keeps one of several equal blanks",
 )
 GRAMMAR = {"en": frozenset(["that", "had"]), "fr": frozenset(["nous", "vous"])}
 """Words that grammar may put side by side: *recognizing that that process …*, *nous nous félicitons*."""
@@ -35,9 +37,11 @@ def check(text: Resolution) -> Iterator[Problem]:
         if not _MAYBE.search(words.text):
             continue
         found = tokens(words.text)
-        for index, token in enumerate(found):
+        starts = accumulate(map(len, found), initial=0)
+        for index, (token, start) in enumerate(zip(found, starts, strict=False)):
             if token.isspace() and len(token) > 1:
-                yield finding(RULE, words, f"{len(token)} blanks in a row", "keep one")
+                mends = [words.mend(start, token, token[0])] if len(set(token)) == 1 else []
+                yield finding(RULE, words, f"{len(token)} blanks in a row", "keep one", mends)
             before = found[index - 2] if index > 1 and found[index - 1].isspace() else ""
             is_twice = len(token) > 1 and before.casefold() == token.casefold() and token.casefold() not in grammar
             if is_twice and is_word(token) and token.isalpha():

@@ -8,6 +8,7 @@ word, or word and number, counts: other compounds may break.
 import re
 from collections.abc import Iterator
 
+from resedit.model.mend import Mend
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Example, Rule
@@ -21,6 +22,7 @@ RULE = Rule(
     source="ITU English Language Style Guide, Foreword: usage is consistent throughout a document or set of documents",
     failing=Example("- noting:\n  - the plan of ITU\u2011D and the report of ITU-D,"),
     passing=Example("- noting:\n  - Resolution\u00a0140 on the plan of ITU\u2011D for 2012-2015 and Resolution 71,"),
+    mends="writes the non-breaking character that the other places have",
 )
 _THOUSANDS = r"(?:[\u00a0\u202f]\d{3}(?!\d))"
 _PART = rf"(?:\d{{1,3}}{_THOUSANDS}++(?:[.,]\d++)?|[^\W_]++)"
@@ -35,36 +37,49 @@ _PLAIN = str.maketrans("\u2011\u00a0\u202f", "-  ")
 class _Forms:
     """Where one kind of words stands plain, and which of them stand non-breaking somewhere."""
 
-    def __init__(self, breaking: str, name: str, character: str) -> None:
+    def __init__(self, breaking: str, name: str, character: str, kept: str) -> None:
         self.breaking = breaking
         self.hint = f"write the non-breaking {name} ({character})"
         self.message = f"has a plain {name} and elsewhere a non-breaking one"
-        self.plain: dict[str, list[Words]] = {}
-        self.kept: set[str] = set()
+        self.characters = kept
+        """Those that do not break."""
+        self.plain: dict[str, list[tuple[Words, int, str]]] = {}
+        self.kept: dict[str, set[str]] = {}
+        """Which of them a form has."""
 
-    def note(self, form: str, words: Words) -> None:
+    def note(self, form: str, words: Words, start: int) -> None:
         """Take note of one more place of a form."""
         plain = form.translate(_PLAIN)
         if self.breaking in form:
-            self.plain.setdefault(plain, []).append(words)
+            self.plain.setdefault(plain, []).append((words, start, form))
         else:
-            self.kept.add(plain)
+            self.kept.setdefault(plain, set()).update(c for c in self.characters if c in form)
 
     def findings(self) -> Iterator[Problem]:
         """One for each plain form that also stands non-breaking, at its first place."""
         for form, places in self.plain.items():
             if form in self.kept:
                 count = f"in each of the {len(places)} places" if len(places) > 1 else "here"
-                yield finding(RULE, places[0], f"“{form}” {self.message}", f"{self.hint} {count}")
+                hint = f"{self.hint} {count}"
+                yield finding(RULE, places[0][0], f"“{form}” {self.message}", hint, self._mends(form))
+
+    def _mends(self, plain: str) -> Iterator[Mend]:
+        """The non-breaking character in every place of a plain form, where the others agree on which one."""
+        if len(self.kept[plain]) == 1:
+            (character,) = self.kept[plain]
+            for words, start, form in self.plain[plain]:
+                for match in re.finditer(self.breaking, form):
+                    yield words.mend(start + match.start(), self.breaking, character)
 
 
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for the whole text: compounds first, then words with a number."""
     every = list(texts(text))
-    hyphens, spaces = _Forms("-", "hyphen", "U+2011"), _Forms(" ", "space", "U+00A0")
-    for forms, pattern, kept in ((hyphens, _COMPOUND, "\u2011"), (spaces, _NUMBERED, "\u00a0\u202f")):
-        if any(character in words.text for words in every for character in kept):
+    hyphens = _Forms("-", "hyphen", "U+2011", "\u2011")
+    spaces = _Forms(" ", "space", "U+00A0", "\u00a0\u202f")
+    for forms, pattern in ((hyphens, _COMPOUND), (spaces, _NUMBERED)):
+        if any(character in words.text for words in every for character in forms.characters):
             for words in every:
                 for match in pattern.finditer(words.text):
-                    forms.note(match[0], words)
+                    forms.note(match[0], words, match.start())
             yield from forms.findings()

@@ -1,9 +1,10 @@
 """The single texts of a resolution with their addresses and places, which the rules about words walk over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE
+from resedit.model.mend import Mend
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
@@ -18,6 +19,10 @@ class Words(NamedTuple):
     address: str
     text: str
     place: Place
+
+    def mend(self, start: int, old: str, new: str) -> Mend:
+        """A change in these words that has one right answer."""
+        return Mend(self.place, start, old, new)
 
 
 @remembering
@@ -36,6 +41,7 @@ def _texts(resolution: Resolution) -> Iterator[Words]:
         yield Words(f"{FOOTNOTE}/{note.label}", note.text, note.place)
 
 
-def finding(rule: Rule, words: Words, message: str, hint: str) -> Problem:
+def finding(rule: Rule, words: Words, message: str, hint: str, mends: Iterable[Mend] = ()) -> Problem:
     """A warning about some words; the message begins with their address."""
-    return Problem(rule.name, f"{words.address}: {message}", words.place, hint, rule.severity, words.address)
+    message = f"{words.address}: {message}"
+    return Problem(rule.name, message, words.place, hint, rule.severity, words.address, tuple(mends))

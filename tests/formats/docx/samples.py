@@ -10,10 +10,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from lxml import etree
 
-from resedit.amend.apply import apply
 from resedit.amend.compare import compare
 from resedit.formats.docx.ooxml import W
 from resedit.formats.text import text
+from resedit.merge.merge import apply
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Footnote, Provision, Resolution, footnote_order
 from resedit.redline.redline import Redline

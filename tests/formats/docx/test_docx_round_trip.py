@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from resedit.amend.apply import apply, try_apply
 from resedit.formats.docx.read import read_docx, resolution_lines
 from resedit.formats.docx.write import write_docx
+from resedit.merge.merge import apply, try_apply
 from resedit.model.enums import Kind, Symbol, View
 from resedit.model.proposal import Amendment, Proposal, Whole
 from resedit.model.resolution import Footnote, Provision, Resolution

@@ -2,7 +2,7 @@
 
 import pytest
 
-from resedit.amend.apply import apply
+from resedit.merge.merge import apply
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.store.load import expect, load_file

@@ -1,55 +1,38 @@
-"""Applying proposals to a base: the one way from what people ask for to a redline."""
+"""Building the redline of a plan: the one way from what people ask for to a redline."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from resedit.amend.choose import choose
 from resedit.amend.plan import Insertion, Plan
-from resedit.amend.planning import make_plan
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, label_part
 from resedit.model.enums import Kind, Numbering
 from resedit.model.place import Place
-from resedit.model.problem import Problem, RefusedError, by_place
-from resedit.model.proposal import Added, Proposal
-from resedit.model.resolution import NOWHERE, Footnote, Provision, Resolution, footnote_order
+from resedit.model.problem import Problem, by_place
+from resedit.model.proposal import Added
+from resedit.model.resolution import NOWHERE, Footnote, Provision, footnote_order
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import Slot, UnknownScheme, renumber
-from resedit.redline.redline import Redline, State, Tracked, TrackedNote
+from resedit.redline.redline import Redline, State, Tracked, TrackedNote, final_provision
 from resedit.redline.references import references
-from resedit.wording.difference import difference
 from resedit.wording.segments import Wording, deleted, inserted, kept, replaced
 
 By = tuple[str, ...]
 
 
-def apply(base: Resolution, proposals: Sequence[Proposal], numbering: Numbering = Numbering.CONSOLIDATED) -> Redline:
-    """The redline of a base under proposals: `original()` is the base, `final()` the consolidated text.
-
-    Proposals that are withdrawn or fallen are left out, as are such amendments. The result does not depend on anything
-    but the arguments. Raises RefusedError with every problem found (missing or ambiguous address, stale wording,
-    a provision amended twice, a proposal for another base …); then nothing is applied.
-    """
-    redline, problems = try_apply(base, proposals, numbering)
-    if problems:
-        raise RefusedError(problems)
-    return redline
+def build(plan: Plan, numbering: Numbering = Numbering.CONSOLIDATED) -> tuple[Redline, tuple[Problem, ...]]:
+    """The redline that a plan makes of its base, with every problem of the plan and of what it leads to, in order of
+    place; where there are any, the redline leaves out what is at fault."""
+    builder = _Builder(plan, Numbering.PROVISIONAL if plan.book.resolution.permanent else numbering)
+    redline = builder.redline()
+    return redline, tuple(sorted((*plan.problems, *builder.problems), key=by_place))
 
 
-def try_apply(
-    base: Resolution, proposals: Sequence[Proposal], numbering: Numbering = Numbering.CONSOLIDATED
-) -> tuple[Redline, tuple[Problem, ...]]:
-    """What `apply` makes, with its problems as values in order of place; where there are any, the redline leaves out
-    the amendments at fault."""
-    live = choose(proposals)
-    if len(live) == 1 and live[0].text is not None and not base.number and not live[0].amendments:
-        from resedit.amend.addition import addition
-
-        return addition(live[0]), ()
-    plan = make_plan(base, live)
-    builder = _Builder(plan, Numbering.PROVISIONAL if base.permanent else numbering)
-    redline = builder.redline(live)
-    return redline, tuple(sorted(plan.problems, key=by_place))
+def revised(plan: Plan, address: str) -> Provision:
+    """What a plan makes of one provision of the base, with all below it."""
+    builder = _Builder(plan, Numbering.CONSOLIDATED)
+    path = plan.book.path(address)
+    return final_provision(builder.kept_node(path))
 
 
 class _Seat(NamedTuple):
@@ -59,6 +42,8 @@ class _Seat(NamedTuple):
     node: Tracked | None
     label: tuple[str, By] | None = None
     """A label asked for by an amendment."""
+    before: int = 0
+    """How many seats before stands the one whose label this one has, too: it is another side of it."""
 
 
 class _Builder:
@@ -68,21 +53,20 @@ class _Builder:
         self.plan = plan
         self.book = plan.book
         self.numbering = numbering
+        self.problems: list[Problem] = []
         self.as_typed: dict[int, Tracked] = {}
         """Nodes, by identity, whose label was asked for: it does not follow a renumbered one above."""
 
-    def redline(self, proposals: Sequence[Proposal]) -> Redline:
+    def redline(self) -> Redline:
         base = self.book.resolution
-        by = tuple(proposal.number for proposal in proposals)
-        revision = next((p.revision for p in proposals if p.revision), base.revision)
         redline = Redline(
             base=base,
             number=kept(base.number),
-            revision=difference(base.revision, revision, by),
+            revision=self.plan.revision if self.plan.revision.segments else kept(base.revision),
             title=self._text(TITLE, base.title),
             opening=self._text(OPENING, base.opening),
             provisions=self._list((), base.provisions, State.KEPT, ()),
-            proposals=tuple(proposals),
+            proposals=tuple(self.plan.proposals),
             places=tuple((key, self.plan.words.get(key, place)) for key, place in base.places),
         )
         self._check_left_empty(redline)
@@ -101,7 +85,11 @@ class _Builder:
                     "suppress it as a whole",
                     address=node.address,
                 )
-                self.plan.problems.append(problem)
+                self.problems.append(problem)
+
+    def kept_node(self, path: tuple[int, ...]) -> Tracked:
+        """One provision of the base that stays, with what becomes of its words and of what is below it."""
+        return self._node(path, self.book.at(path), State.KEPT, ())
 
     def _check_cells(self, redline: Redline) -> None:
         """What goes into a cell may take a table along that another amendment adds to it."""
@@ -129,6 +117,7 @@ class _Builder:
                 places += self._inserted(insertion, items)
             if gap < len(items):
                 places.append(self._stays_or_goes((*path, gap), items[gap], state, by))
+                places += self._alternatives((*path, gap), places[-1], state)
         return self._numbered(places)
 
     def _stays_or_goes(self, path: tuple[int, ...], item: Provision, parent_state: State, parent_by: By) -> _Seat:
@@ -140,11 +129,24 @@ class _Builder:
         elif parent_state in (State.KEPT, State.MOVED_TO) and address in self.plan.suppressed:
             state, by = State.SUPPRESSED, self.plan.suppressed[address]
         if parent_state is State.MOVED_TO and not state.in_final:
-            return _Seat(Slot(old=item.label, stays=False), None)
+            return _Seat(Slot(old=item.label, stays=address in self.plan.alternatives), None)
         if parent_state is State.MOVED_FROM and state is State.MOVED_FROM and address in self.plan.suppressed:
             state, by = State.SUPPRESSED, self.plan.suppressed[address]
         node = self._node(path, item, state, by)
-        return _Seat(Slot(old=item.label, stays=state.in_final), node, self.plan.labels.get(address))
+        stays = state.in_final or (parent_state.in_final and address in self.plan.alternatives)
+        return _Seat(Slot(old=item.label, stays=stays), node, self.plan.labels.get(address))
+
+    def _alternatives(self, path: tuple[int, ...], seat: _Seat, parent_state: State) -> list[_Seat]:
+        """What stands in place of a contested provision: with the label it would have, or one asked for by a side."""
+        nodes = self.plan.alternatives.get(self.book.canonical(path), ()) if parent_state.in_final else ()
+        seats = []
+        for before, node in enumerate(nodes, start=1):
+            label = node.label.final()
+            if label == self.book.at(path).label:
+                seats.append(_Seat(Slot(old=None, numbered=False), node, seat.label, before))
+            else:
+                seats.append(_Seat(Slot(old=None, typed=label, numbered=False), node, (label, node.by)))
+        return seats
 
     def _node(self, path: tuple[int, ...], item: Provision, state: State, by: By) -> Tracked:
         address = self.book.canonical(path)
@@ -164,7 +166,9 @@ class _Builder:
 
     def _inserted(self, insertion: Insertion, siblings: Sequence[Provision]) -> list[_Seat]:
         if not insertion.moved:
-            return [_added_place(added, insertion.by) for added in insertion.items]
+            seats = [_added_place(added, insertion.by) for added in insertion.items]
+            nodes = insertion.nodes or [seat.node for seat in seats]
+            return [seat._replace(node=node) for seat, node in zip(seats, nodes, strict=True)]
         path = self.book.path(insertion.moved)
         item = self.book.at(path)
         asked = self.plan.labels.get(insertion.moved)
@@ -187,9 +191,10 @@ class _Builder:
                 node.place if node and node.place != NOWHERE else self._place_of(whose),
                 "give the added provision its label",
             )
-            self.plan.problems.append(problem)
+            self.problems.append(problem)
             labels = [slot.old or slot.typed for slot in slots]
-        causes = _causes(places)
+        labels = [labels[index - place.before] for index, place in enumerate(places)]
+        causes = self._in_order(_causes(places))
         return tuple(
             self._labelled(place, label, causes)
             for place, label in zip(places, labels, strict=True)
@@ -209,6 +214,8 @@ class _Builder:
             node = replace(node, label=replaced(old, label, causes))
         else:
             node = replace(node, label=inserted(label, node.by))
+        if node.address in self.plan.label_words:
+            node = replace(node, label=self.plan.label_words[node.address])
         if label != old and old:
             below = (self._follow(item, label_part(old), label_part(label), causes) for item in node.items)
             node = replace(node, items=tuple(below))
@@ -227,6 +234,10 @@ class _Builder:
         wording = replaced(was, follows, causes) if node.state is State.KEPT else inserted(follows, node.by)
         items = tuple(self._follow(item, old, new, causes) for item in node.items)
         return replace(node, label=wording, items=items)
+
+    def _in_order(self, names: By) -> By:
+        """The names in the plan's order of proposals."""
+        return names if len(names) < 2 else tuple(p.number for p in self.plan.proposals if p.number in names)
 
     def _place_of(self, by: By) -> Place:
         return next((p.place for p in self.plan.proposals if p.number in by), self.book.resolution.place)
@@ -254,7 +265,7 @@ class _Builder:
                     place=self.plan.words[f"{FOOTNOTE}/{label}"],
                 )
             )
-        return self._number_notes(redline, notes)
+        return self._number_notes(redline, notes) if notes else ()
 
     def _same_label(self, key: str, label: str, by: By) -> Problem:
         address = f"{FOOTNOTE}/{key}"
@@ -271,7 +282,7 @@ class _Builder:
         gone = [note for note in notes if note.state is State.SUPPRESSED]
         stay = [note for note in notes if note.state is not State.SUPPRESSED]
         causes = tuple(dict.fromkeys(name for note in notes if note.state is not State.KEPT for name in note.by))
-        causes = causes or _moves_of_references(redline)
+        causes = self._in_order(causes or _moves_of_references(redline))
         names = {note.key: note.key for note in stay}
         if causes and self.numbering is Numbering.CONSOLIDATED:
             order = {key: index for index, key in reversed(list(enumerate(_references(redline, original=False))))}
@@ -285,7 +296,7 @@ class _Builder:
         for note in stay:
             label, by = self.plan.labels.get(f"{FOOTNOTE}/{note.key}", (names[note.key], causes))
             if label in used:
-                self.plan.problems.append(self._same_label(note.key, label, by))
+                self.problems.append(self._same_label(note.key, label, by))
             used.add(label)
             is_new = note.state is State.ADDED
             result.append(replace(note, label=inserted(label, note.by) if is_new else replaced(note.key, label, by)))
@@ -299,7 +310,7 @@ def _added_place(added: Added, by: By) -> _Seat:
 
 
 def added_node(provision: Provision, by: By) -> Tracked:
-    """An added provision with all that is below it."""
+    """A provision, and all below it, as added by proposals."""
     return Tracked(
         label=inserted(provision.label, by),
         text=inserted(provision.text, by),
@@ -315,7 +326,7 @@ def added_node(provision: Provision, by: By) -> Tracked:
 
 def _causes(places: Sequence[_Seat]) -> By:
     """Who changes the count of a list: the proposals that its renumbering is due to."""
-    nodes = (place.node for place in places if place.node is not None)
+    nodes = (place.node for place in places if place.node is not None and not place.before)
     return tuple(dict.fromkeys(name for node in nodes if node.state is not State.KEPT for name in node.by))
 
 

@@ -1,6 +1,6 @@
 """Labels and footnotes of what proposals make. All texts are made up (source XYZ)."""
 
-from resedit.amend.apply import apply
+from resedit.merge.merge import apply
 from resedit.model.proposal import Added, Amendment, Symbol, Whole
 from resedit.model.resolution import Footnote, Kind, Numbering, Provision, Resolution
 from resedit.redline.redline import State

@@ -1,0 +1,1 @@
+"""Mending what has one right answer, in the files that people wrote."""

@@ -1,0 +1,61 @@
+"""missing-replacement: a compromise that replaces what is not there, or no longer stands.
+
+What a proposal `replaces:` drops out. A name that none of the folder's proposals has drops nothing, and what is
+withdrawn or fallen needs no replacing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from resedit.amend.choose import GONE, status_of
+from resedit.model.problem import Problem, Severity
+from resedit.model.proposal import Proposal, Ref
+from resedit.validate.rule import Example, Rule
+
+
+def _files(replaces: str) -> tuple[tuple[str, str], ...]:
+    """A proposal and a compromise."""
+    head = "symbol: MOD\nresolution: 7 (Rev. Nowhere, 2001)\nrevision: Rev. Elsewhere, 2005\nreasons: made up\n"
+    return tuple(
+        (f"x-05/res-7/xyz-{number}-1.yaml", f"proposal: XYZ/{number}/1\n{head}{rest}")
+        for number, rest in (
+            (1, "amendments:\n- MOD: resolves 1\n  text: to {--study--}{++act++};\n"),
+            (2, f"replaces: [{replaces}]\namendments:\n- MOD: resolves 1\n  text: to study{{++ and act++}};\n"),
+        )
+    )
+
+
+RULE = Rule(
+    "missing-replacement",
+    Severity.WARNING,
+    "a compromise that replaces what is not there, or is withdrawn or fallen",
+    "Correct the name in `replaces:`, or take it out.",
+    failing=Example(others=_files("XYZ/1/1, 'XYZ/1/1#2'")),
+    passing=Example(others=_files("'XYZ/1/1#1'")),
+)
+
+
+def check(proposals: Sequence[Proposal]) -> Iterator[Problem]:
+    """What is wrong with the replacements among the proposals of a folder."""
+    known = {proposal.number: proposal for proposal in proposals}
+    for proposal in proposals:
+        if proposal.status in GONE:
+            continue
+        for name in proposal.replaces:
+            why = _why_not(Ref.parse(name), proposal, known.get(Ref.parse(name).proposal))
+            if why:
+                message, hint = f"{proposal.number} replaces {name}, {why}", "correct the name, or take it out"
+                yield Problem(RULE.name, message, proposal.place_of("replaces"), hint, Severity.WARNING)
+
+
+def _why_not(ref: Ref, by: Proposal, replaced: Proposal | None) -> str:
+    if replaced is None:
+        return "which is not in this folder"
+    if replaced.number == by.number:
+        return "which is itself"
+    amendments = dict(replaced.numbered())
+    if ref.number and ref.number not in amendments:
+        return f"but {ref.proposal} has {len(amendments)} amendments"
+    if by.number in {Ref.parse(name).proposal for name in replaced.replaces} and by.number > replaced.number:
+        return "which replaces it in turn"
+    status = status_of(amendments[ref.number], replaced) if ref.number else replaced.status
+    return f"which is {status}" if status in GONE else ""
