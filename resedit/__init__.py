@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from resedit.amend.rebase import Rebased as Rebased
     from resedit.amend.rebase import rebase as rebase
     from resedit.formats.docx.read import read_docx as read_docx
+    from resedit.formats.docx.tracked import read_tracked as read_tracked
     from resedit.formats.read import read_text as read_text
     from resedit.formats.text import text as text
     from resedit.formats.write import write as write
     from resedit.formats.write import write_changes as write_changes
     from resedit.formats.write import write_compilation as write_compilation
+    from resedit.formats.write import write_document as write_document
     from resedit.merge.merge import Merge as Merge
     from resedit.merge.merge import apply as apply
     from resedit.merge.merge import merge as merge
@@ -98,8 +100,9 @@ _HOMES = {
     "amend.derive": "derive",
     "amend.rebase": "Carried Outcome Rebased rebase",
     "formats.docx.read": "read_docx",
+    "formats.docx.tracked": "read_tracked",
     "formats.text": "text",
-    "formats.write": "write write_changes write_compilation",
+    "formats.write": "write write_changes write_compilation write_document",
     "model.address": "AddressBook AddressError",
     "model.conference": "Conference",
     "model.enums": "Kind Numbering Status Symbol View",

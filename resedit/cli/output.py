@@ -118,20 +118,20 @@ def write_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
             temporary.replace(path.resolve())
             done.append(path)
     except OSError as error:
-        _restore(files, done)
+        _put_back(files, done)
         message = f"{path} cannot be written: {error.strerror}; no file was changed"
         raise UsageError(message, _cure(path)) from None
     except BaseException:
-        _restore(files, done)
+        _put_back(files, done)
         raise
     finally:
         for _, temporary in staged:
             temporary.unlink(missing_ok=True)
 
 
-def _restore(files: Mapping[Path, tuple[bytes, bytes]], done: Iterable[Path]) -> None:
+def _put_back(files: Mapping[Path, tuple[bytes, bytes]], done: Iterable[Path]) -> None:
     for path in done:
-        _write(path, files[path][0])
+        _restore(path, files[path][0])
 
 
 def _write(path: Path, raw: bytes) -> None:

@@ -4,10 +4,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from resedit.model.problem import UsageError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.project.tree import additions, find_project, project_at, resolutions, shown
+from resedit.project.tree import additions, project_root, resolutions, shown
 from resedit.store.load import Loaded, load_file
 
 
@@ -38,9 +37,7 @@ class Entry:
 
 def contents(project: Path | None = None) -> tuple[Entry, ...]:
     """Every base and proposal of a project, in the order of its folders. Raises UsageError where there is none."""
-    root = project_at(project) if project else find_project(Path.cwd())
-    if root is None:
-        raise UsageError("there is no project here", "run it in a folder with amendments/, or name one with --project")
+    root = project_root(project)
     entries: list[Entry] = []
     for folder in resolutions(root):
         base = load_file(folder.base, shown(folder.base))

@@ -12,6 +12,7 @@ from resedit.model.problem import UsageError
 AMENDMENTS = "amendments"
 BASE = "base.yaml"
 CONFERENCE = "conference.yaml"
+SUFFIXES = (".yaml", ".yml")
 SETTINGS = "resedit.yaml"
 """The project's settings, in the folder with the amendments."""
 _HEAD = 4096
@@ -31,7 +32,7 @@ class ResolutionFolder(NamedTuple):
 
     @property
     def proposals(self) -> tuple[Path, ...]:
-        """The proposals' files, by name."""
+        """The proposals' files, by name, hidden ones left out."""
         return tuple(path for path in _yaml_files(self.path) if path.name != BASE)
 
     @property
@@ -61,6 +62,17 @@ def project_at(folder: Path) -> Path:
     if (folder / AMENDMENTS).is_dir():
         return folder / AMENDMENTS
     return folder
+
+
+def project_root(project: Path | None) -> Path:
+    """The folder with the amendments of the project named, or else found from the current folder upwards.
+
+    Raises UsageError where there is none.
+    """
+    root = project_at(project) if project else find_project(Path.cwd())
+    if root is None:
+        raise UsageError("there is no project here", "run it in a folder with amendments/, or name one with --project")
+    return root
 
 
 def conferences(amendments: Path) -> tuple[Path, ...]:
@@ -95,7 +107,7 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     """All YAML files in a folder and below, by name, hidden folders left out."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in (".yaml", ".yml") and path.is_file() and not hidden:
+        if path.suffix in SUFFIXES and path.is_file() and not hidden:
             yield path
 
 
@@ -124,5 +136,6 @@ def shown(path: Path) -> str:
 
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:
-    files = (path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
-    return tuple(sorted((path for path in files if path.name != CONFERENCE), key=lambda path: natural(path.name)))
+    files = (path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    texts = (path for path in files if path.name != CONFERENCE and not path.name.startswith("."))
+    return tuple(sorted(texts, key=lambda path: natural(path.name)))

@@ -1,6 +1,7 @@
 """Calls as a conference words and orders them: the `calls:` of its file."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from resedit.model.conference import Calls, Conference
@@ -9,6 +10,7 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
 from resedit.validate.newly import newly_found
+from resedit.validate.remember import TEXTS
 from resedit.validate.subject import Subject, book_of, final_of
 
 
@@ -49,6 +51,7 @@ def _calls(text: Resolution, groups: Calls) -> list[Call]:
     ]
 
 
+@lru_cache(maxsize=TEXTS)
 def _group(heading: str, groups: Calls) -> int | None:
     """The group of the longest wording that a heading begins with, perhaps behind one more word, as *further* is."""
     words = heading.casefold().split()

@@ -8,6 +8,9 @@ from typing import TypeVar
 A = TypeVar("A")
 B = TypeVar("B")
 
+TEXTS = 8192
+"""How many single texts are remembered by their words, where a rule looks at each by itself: a base and what proposals
+make of it share most of them."""
 FEW = 4
 """How many texts are at hand at a time: a base and what its proposal makes of it, and some to spare."""
 

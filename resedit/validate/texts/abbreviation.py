@@ -7,13 +7,15 @@ not looked at.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.folding import HYPHENS, plain_hyphens
+from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.initials import long_form
 from resedit.validate.texts.wordings import Words, finding, texts
@@ -41,10 +43,19 @@ _RUN = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
 Position = tuple[int, int]
 
 
+class _Bracketed(NamedTuple):
+    """Brackets in a text: the name in them, where it stands, and the words that it abbreviates, if it does."""
+
+    name: str
+    at: int
+    long: str
+    whole: str
+    """Those words with the brackets."""
+
+
 class _Defined(NamedTuple):
     """One definition: where its abbreviation stands, and all of its words."""
 
-    at: Position
     words: Words
     text: str
 
@@ -55,13 +66,10 @@ def check(text: Resolution) -> Iterator[Problem]:
     bracketed: dict[str, Position] = {}
     defined: dict[str, list[_Defined]] = {}
     for index, words in enumerate(read):
-        for match in _BRACKETS.finditer(words.text):
-            name = _name(match[1])
-            bracketed.setdefault(name, (index, match.start(1)))
-            start = long_form(words.text, match.start(), name)
-            if start is not None:
-                whole = words.text[start : match.end()]
-                defined.setdefault(name, []).append(_Defined((index, match.start(1)), words, whole))
+        for found in _bracketed(words.text):
+            bracketed.setdefault(found.name, (index, found.at))
+            if found.long:
+                defined.setdefault(found.name, []).append(_Defined(words, found.whole))
     used = _first_uses(read, defined) if defined else {}
     for name, places in defined.items():
         first = places[0]
@@ -75,29 +83,42 @@ def check(text: Resolution) -> Iterator[Problem]:
 
 def definitions(text: Resolution) -> Iterator[tuple[str, str]]:
     """The abbreviations that a text defines, and the words they stand for."""
-    for words in texts(text):
-        for match in _BRACKETS.finditer(words.text):
-            name = _name(match[1])
-            start = long_form(words.text, match.start(), name)
-            if start is not None:
-                yield name, words.text[start : match.start()].strip()
+    return ((found.name, found.long) for words in texts(text) for found in _bracketed(words.text) if found.long)
 
 
-def _first_uses(read: list[Words], names: dict[str, list[_Defined]]) -> dict[str, Position]:
-    """Where each name stands first outside brackets; `WSIS-related` is a use of WSIS, `CWG-WSIS` and `WSIS+10` none."""
+@lru_cache(maxsize=TEXTS)
+def _bracketed(text: str) -> tuple[_Bracketed, ...]:
+    found = []
+    for match in _BRACKETS.finditer(text):
+        name = _name(match[1])
+        start = long_form(text, match.start(), name)
+        long, whole = ("", "") if start is None else (text[start : match.start()].strip(), text[start : match.end()])
+        found.append(_Bracketed(name, match.start(1), long, whole))
+    return tuple(found)
+
+
+def _first_uses(read: list[Words], names: Collection[str]) -> dict[str, Position]:
+    """Where each name stands first outside brackets."""
     found: dict[str, Position] = {}
     for index, words in enumerate(read):
-        for match in _RUN.finditer(words.text):
-            if match[0].islower():
-                continue
-            head, _, tail = plain_hyphens(match[0]).partition("-")
-            name = _name(head if tail.islower() else match[0])
-            if name not in names or name in found:
-                continue
-            around = words.text[max(0, match.start() - 1) : match.start()], words.text[match.end() : match.end() + 1]
-            if around[1] != "+" and not (around[0] in ("(", "（") and around[1] in (")", "）")):
-                found[name] = (index, match.start())
+        for name, start in _uses(words.text):
+            if name in names:
+                found.setdefault(name, (index, start))
     return found
+
+
+@lru_cache(maxsize=TEXTS)
+def _uses(text: str) -> tuple[tuple[str, int], ...]:
+    """What may be abbreviations outside brackets; `WSIS-related` is a use of WSIS, `CWG-WSIS` and `WSIS+10` none."""
+    found = []
+    for match in _RUN.finditer(text):
+        if match[0].islower():
+            continue
+        head, _, tail = plain_hyphens(match[0]).partition("-")
+        before, behind = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+        if behind != "+" and not (before in ("(", "（") and behind in (")", "）")):
+            found.append((_name(head if tail.islower() else match[0]), match.start()))
+    return tuple(found)
 
 
 def _name(short: str) -> str:

@@ -6,9 +6,11 @@ Nations in English, French, Spanish, Russian and Chinese; what is not known is l
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from resedit.validate.folding import folded, letters
+from resedit.validate.remember import TEXTS
 
 KINDS = (
     ("resolution", "R[eé]solutions?|Resoluci(?:ón|ones)|Резолюци[а-я]+|决议"),
@@ -84,8 +86,13 @@ def meeting(revision: str) -> str:
     return letters(_REVISED.sub("", _YEAR_WORD.sub(r"\1", folded(revision))))
 
 
-def citations(text: str) -> Iterator[Citation]:
+@lru_cache(maxsize=TEXTS)
+def citations(text: str) -> tuple[Citation, ...]:
     """The citations with a revision in a text, those in a list behind the first one, too."""
+    return tuple(_citations(text))
+
+
+def _citations(text: str) -> Iterator[Citation]:
     if not _YEAR.search(text):
         return
     for pattern in (_CITED, _CHINESE):
@@ -102,8 +109,13 @@ def citations(text: str) -> Iterator[Citation]:
                 yield Citation(kind, folded(cited["number"]), cited["revision"], body, " ".join(shown.split()))
 
 
-def titled(text: str) -> Iterator[tuple[Citation, str]]:
+@lru_cache(maxsize=TEXTS)
+def titled(text: str) -> tuple[tuple[Citation, str], ...]:
     """The instruments that a text gives with a title, with a revision or without one, and what follows as the title."""
+    return tuple(_titled(text))
+
+
+def _titled(text: str) -> Iterator[tuple[Citation, str]]:
     if not _TITLE.search(text):
         return
     for match in _MAYBE_REVISED.finditer(text):

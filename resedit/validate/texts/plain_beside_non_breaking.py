@@ -7,10 +7,12 @@ word, or word and number, counts: other compounds may break.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from resedit.model.mend import Mend
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
+from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import Words, finding, texts
 
@@ -72,6 +74,11 @@ class _Forms:
                     yield words.mend(start + match.start(), self.breaking, character)
 
 
+@lru_cache(maxsize=TEXTS)
+def _forms_in(text: str, pattern: re.Pattern[str]) -> tuple[tuple[str, int], ...]:
+    return tuple((match[0], match.start()) for match in pattern.finditer(text))
+
+
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for the whole text: compounds first, then words with a number."""
     every = list(texts(text))
@@ -80,6 +87,6 @@ def check(text: Resolution) -> Iterator[Problem]:
     for forms, pattern in ((hyphens, _COMPOUND), (spaces, _NUMBERED)):
         if any(character in words.text for words in every for character in forms.characters):
             for words in every:
-                for match in pattern.finditer(words.text):
-                    forms.note(match[0], words, match.start())
+                for form, start in _forms_in(words.text, pattern):
+                    forms.note(form, words, start)
             yield from forms.findings()

@@ -7,11 +7,13 @@ three or more significant words are one term. What grammar does to a term is no 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from resedit.model.languages import primary
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
+from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import Words, finding, texts
 
@@ -55,10 +57,8 @@ def check(text: Resolution) -> Iterator[Problem]:
     joiners = JOINERS.get(primary(text.language), frozenset())
     found: dict[tuple[str, ...], dict[str, _Form]] = {}
     for words in texts(text):
-        for run in _runs(words.text, joiners):
-            for term in _terms(run):
-                key = tuple(sorted(word for piece in term[::2] for word in piece))
-                found.setdefault(key, {}).setdefault(_spelled(term), _Form(term, [])).places.append(words)
+        for key, spelled, term in _terms_in(words.text, joiners):
+            found.setdefault(key, {}).setdefault(spelled, _Form(term, [])).places.append(words)
     reported: set[str] = set()
     for key in sorted(found, key=len):
         if len(found[key]) > 1:
@@ -74,6 +74,16 @@ def _variants(forms: dict[str, _Form], reported: set[str]) -> Iterator[Problem]:
             reported.add(name)
             counts = f"“{best}” stands {_times(len(forms[best].places))}, “{name}” {_times(len(places))}"
             yield finding(RULE, places[0], f"“{name}” beside “{best}”", f"keep one wording: {counts}")
+
+
+@lru_cache(maxsize=TEXTS)
+def _terms_in(text: str, joiners: frozenset[str]) -> tuple[tuple[tuple[str, ...], str, Term], ...]:
+    """The terms of a text: their significant words in order of the alphabet, as they are spelled, and in pieces."""
+    return tuple(
+        (tuple(sorted(word for piece in term[::2] for word in piece)), _spelled(term), term)
+        for run in _runs(text, joiners)
+        for term in _terms(run)
+    )
 
 
 def _runs(text: str, joiners: frozenset[str]) -> Iterator[Term]:

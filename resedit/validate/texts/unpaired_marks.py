@@ -6,9 +6,11 @@ Apostrophes are no quotation marks, and a straight one after a digit may be inch
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
+from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import finding, texts
 from resedit.wording.tokens import is_word, tokens
@@ -34,12 +36,23 @@ _JOINS = frozenset("-‑–/.'’")
 def check(text: Resolution) -> Iterator[Problem]:
     """One finding for each kind of mark in each text."""
     for words in texts(text):
-        if not _MARK.search(words.text):
-            continue
-        found = tokens(words.text)
-        for index, counterpart in [*_brackets(found), *_quotes(found)]:
-            message = f"“{_around(found, index)}” has a {found[index]} without its {counterpart}"
-            yield finding(RULE, words, message, f"add the {counterpart} or take the {found[index]} out")
+        for message, hint in _unpaired(words.text):
+            yield finding(RULE, words, message, hint)
+
+
+@lru_cache(maxsize=TEXTS)
+def _unpaired(text: str) -> tuple[tuple[str, str], ...]:
+    """What is wrong with the marks of one text, and the cures."""
+    if not _MARK.search(text):
+        return ()
+    found = tokens(text)
+    return tuple(
+        (
+            f"“{_around(found, index)}” has a {found[index]} without its {counterpart}",
+            f"add the {counterpart} or take the {found[index]} out",
+        )
+        for index, counterpart in [*_brackets(found), *_quotes(found)]
+    )
 
 
 def _brackets(found: Sequence[str]) -> Iterator[tuple[int, str]]:
