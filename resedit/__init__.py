@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from resedit.amend.compare import compare as compare
     from resedit.amend.compilation import Compilation as Compilation
     from resedit.amend.compilation import amended_only as amended_only
-    from resedit.amend.compilation import compilation as compilation
+    from resedit.amend.compile import compilation as compilation
     from resedit.amend.derive import derive as derive
     from resedit.amend.rebase import Carried as Carried
     from resedit.amend.rebase import Outcome as Outcome
@@ -96,7 +96,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "merge.merge": "Merge apply merge try_apply",
     "amend.compare": "compare",
-    "amend.compilation": "Compilation amended_only compilation",
+    "amend.compilation": "Compilation amended_only",
+    "amend.compile": "compilation",
     "amend.derive": "derive",
     "amend.rebase": "Carried Outcome Rebased rebase",
     "formats.docx.read": "read_docx",

@@ -44,7 +44,7 @@ class Lander:
         """Labels of added footnotes that the new base has already, by the label they were given."""
         self.taken: set[str] = set()
         """Added provisions of the new base that some amendment has been found to ask for."""
-        self.made = _lists_made(alone(known.old.resolution, proposal)[0])
+        self.made = _lists_made(alone(known.old, proposal)[0])
         for amendment in proposal.amendments:
             label = footnote_label(amendment.address)
             if amendment.symbol is Symbol.ADD and label and status_of(amendment, proposal) not in GONE:

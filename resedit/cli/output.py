@@ -70,7 +70,7 @@ def write_files(files: Mapping[Path, str]) -> None:
             _write(path, text.encode("utf-8"))
     except BaseException as error:
         for path in written:
-            _put_back(path, before[path])
+            _restore(path, before[path])
         for folder in reversed(dict.fromkeys(made)):
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
@@ -79,7 +79,7 @@ def write_files(files: Mapping[Path, str]) -> None:
         raise
 
 
-def _put_back(path: Path, data: bytes | None) -> None:
+def _restore(path: Path, data: bytes | None) -> None:
     if data is None:
         path.unlink(missing_ok=True)
     else:

@@ -52,7 +52,8 @@ def compile_(
       resedit compile res-30 -f html -o compilation.html
     """
     from resedit.amend.choose import choose
-    from resedit.amend.compilation import amended_only, compilation
+    from resedit.amend.compilation import amended_only
+    from resedit.amend.compile import compilation
     from resedit.cli.errors import FOUND, report
     from resedit.cli.find import find
     from resedit.cli.output import write_result
