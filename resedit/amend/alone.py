@@ -1,5 +1,6 @@
 """One proposal by itself on a base: whatever others ask for."""
 
+from resedit.amend.addition import addition, is_addition
 from resedit.amend.build import build
 from resedit.amend.planning import make_plan
 from resedit.model.address import AddressBook, Path
@@ -17,4 +18,6 @@ def alone(
 ) -> tuple[Redline, tuple[Problem, ...]]:
     """The redline that one proposal makes of a base, with its problems; where there are any, the redline leaves out
     what is at fault. `untouched` keeps provisions that nothing happens to from one proposal to the next."""
+    if is_addition(book.resolution, (proposal,)):
+        return addition(proposal), ()
     return build(make_plan(book, proposal), numbering, untouched)

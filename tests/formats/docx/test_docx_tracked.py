@@ -198,12 +198,22 @@ def test_a_reference_repeated_before_the_note_it_repeats() -> None:
         (field(" PAGE ", "7"), LossKind.FIELD, "PAGE"),
         (f'<w:fldSimple w:instr="DATE">{run("x")}</w:fldSimple>', LossKind.FIELD, "DATE"),
         (field(' HYPERLINK "http://x.example" ', "x"), LossKind.LINK, "http://x.example"),
+        (f"<w:unheardOf>{run('lost')}</w:unheardOf>", LossKind.OTHER, "lost"),
         (ins(gone("no", "Bo"), "Ann"), LossKind.WITHDRAWN, "no (inserted by Ann, deleted by Bo)"),
     ],
 )
 def test_what_is_not_carried_is_told(content: str, kind: LossKind, detail: str) -> None:
     (loss,) = read(p(run("a")) + p(content)).losses
     assert (loss.kind, loss.place, loss.detail) == (kind, 2, detail)
+
+
+def test_parts_of_the_body_that_are_not_known_are_told() -> None:
+    body = p(run("a")) + '<w:altChunk r:id="x" xmlns:r="r"/>' + f"<w:unheardOf>{p(run('lost'))}</w:unheardOf>"
+    document = read(body)
+    assert [line.text.final() for line in document.lines] == ["a"]
+    assert [(loss.kind, loss.place, loss.detail) for loss in document.losses] == [
+        (LossKind.OTHER, 1, "altChunk"), (LossKind.OTHER, 1, "lost")
+    ]  # fmt: skip
 
 
 def test_a_comment_is_told_with_who_says_what() -> None:
