@@ -12,8 +12,8 @@ from resedit.model.mend import Left, Mended
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
-from resedit.redline.document import TrackedDocument
-from resedit.redline.lines import Rows, lines_rows, note_wording, number_wording, table_rows
+from resedit.redline.document import TrackedDocument, TrackedLine
+from resedit.redline.lines import Rows, lines_rows, note_wording, number_wording, provision_wording, table_rows
 from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline, Tracked
 from resedit.wording import criticmarkup
@@ -99,29 +99,37 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
 
 
 def print_document(console: "Console", document: TrackedDocument) -> None:
-    """A document as it stands on the page: paragraphs, hanging list numbers, tables; then its notes."""
-    from rich.padding import Padding
-    from rich.table import Table
-
+    """A document as it stands on the page: paragraphs, hanging list numbers, tables; then its notes. Of several empty
+    paragraphs one is shown."""
     document = printed_document(document)
+    is_empty = True
     for table, lines in groupby(document.lines, key=lambda line: line.cell and line.cell.table):
         if table:
             console.print(_grid(lines_rows(lines)))
             continue
         for line in lines:
-            left = min(max(line.indent, 0) // TWIPS, console.width // 3)
-            if not line.label.segments:
-                console.print(Padding(spans(line.text), (0, 0, 0, left)))
-                continue
-            grid = Table.grid(padding=(0, 1, 0, 0))
-            grid.add_column(min_width=LABEL_WIDTH - 1)
-            grid.add_column(ratio=1)
-            grid.add_row(spans(line.label), spans(line.text))
-            console.print(Padding(grid, (0, 0, 0, max(0, left - LABEL_WIDTH))))
+            was_empty, is_empty = is_empty, not provision_wording(line).segments
+            if not (was_empty and is_empty):
+                _print_line(console, line)
     if document.notes:
         console.rule(style="dim")
     for note in document.notes:
         console.print(spans(note_wording(note)))
+
+
+def _print_line(console: "Console", line: TrackedLine) -> None:
+    from rich.padding import Padding
+    from rich.table import Table
+
+    left = min(max(line.indent, 0) // TWIPS, console.width // 3)
+    if not line.label.segments:
+        console.print(Padding(spans(line.text), (0, 0, 0, left)))
+        return
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(min_width=LABEL_WIDTH - 1)
+    grid.add_column(ratio=1)
+    grid.add_row(spans(line.label), spans(line.text))
+    console.print(Padding(grid, (0, 0, 0, max(0, left - LABEL_WIDTH))))
 
 
 def _grid(rows: Rows) -> "Table":

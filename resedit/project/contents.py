@@ -6,7 +6,7 @@ from typing import Any
 
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.project.tree import project_root, resolutions, shown
+from resedit.project.tree import additions, project_root, resolutions, shown
 from resedit.store.load import Loaded, load_file
 
 
@@ -44,6 +44,9 @@ def contents(project: Path | None = None) -> tuple[Entry, ...]:
         entries.append(_base_entry(folder.name, base, shown(folder.base)))
         for path in folder.proposals:
             entries.append(_proposal_entry(folder.name, load_file(path, shown(path)), shown(path)))
+    for path in additions(root):
+        name = path.parent.relative_to(root).as_posix()
+        entries.append(_proposal_entry(name, load_file(path, shown(path)), shown(path)))
     return tuple(entries)
 
 

@@ -88,6 +88,14 @@ def resolutions(amendments: Path) -> tuple[ResolutionFolder, ...]:
     return tuple(sorted(found, key=lambda folder: natural(folder.name)))
 
 
+def additions(amendments: Path) -> tuple[Path, ...]:
+    """The files of proposals that add a resolution: they have no base beside them; by name."""
+    folders = [folder for above in _folders(amendments) for folder in (above, *_folders(above))]
+    files = (file for folder in folders if not (folder / BASE).is_file() for file in _yaml_files(folder))
+    found = (file for file in files if head_value(file, "symbol") == "ADD")
+    return tuple(sorted(found, key=lambda file: natural(file.relative_to(amendments).as_posix())))
+
+
 def _folders(folder: Path) -> list[Path]:
     try:
         return [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
