@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-REQUIREMENTS = ("python-redlines[docxodus]>=2.0,<3", "docx-trackdiff>=1.0,<2")
-PROBES = {"docxodus": "python_redlines_docxodus", "trackdiff": "docx_trackdiff"}
+REQUIREMENTS = ("python-redlines[docxodus]>=2.0,<3", "docx-trackdiff>=1.0,<2", "docx-revisions>=0.1.5,<0.2")
+PROBES = {"docxodus": "python_redlines_docxodus", "trackdiff": "docx_trackdiff", "revisions": "docx_revisions"}
 """The module that shows that a rival is installed."""
 
 

@@ -7,12 +7,15 @@ import argparse
 import sys
 from functools import partial
 
-from cases import CASES, ROOT, Kit
+import cases
+import word
+from cases import ROOT, Kit
 from measure import CommandError, run_rounds
 from report import Result, as_json, as_markdown, as_text, circumstances
 
 README = ROOT / "benchmarks" / "README.md"
 MARKER = "<!-- Figures, by run.py --update-readme -->\n"
+CASES = cases.CASES | word.CASES
 FORMATS = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 

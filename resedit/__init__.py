@@ -20,18 +20,20 @@ if TYPE_CHECKING:
     from resedit.amend.compare import compare as compare
     from resedit.amend.compilation import Compilation as Compilation
     from resedit.amend.compilation import amended_only as amended_only
-    from resedit.amend.compilation import compilation as compilation
+    from resedit.amend.compile import compilation as compilation
     from resedit.amend.derive import derive as derive
     from resedit.amend.rebase import Carried as Carried
     from resedit.amend.rebase import Outcome as Outcome
     from resedit.amend.rebase import Rebased as Rebased
     from resedit.amend.rebase import rebase as rebase
     from resedit.formats.docx.read import read_docx as read_docx
+    from resedit.formats.docx.tracked import read_tracked as read_tracked
     from resedit.formats.read import read_text as read_text
     from resedit.formats.text import text as text
     from resedit.formats.write import write as write
     from resedit.formats.write import write_changes as write_changes
     from resedit.formats.write import write_compilation as write_compilation
+    from resedit.formats.write import write_document as write_document
     from resedit.merge.merge import Merge as Merge
     from resedit.merge.merge import apply as apply
     from resedit.merge.merge import merge_all as merge_all
@@ -94,12 +96,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "merge.merge": "Merge apply merge_all try_apply",
     "amend.compare": "compare",
-    "amend.compilation": "Compilation amended_only compilation",
+    "amend.compilation": "Compilation amended_only",
+    "amend.compile": "compilation",
     "amend.derive": "derive",
     "amend.rebase": "Carried Outcome Rebased rebase",
     "formats.docx.read": "read_docx",
+    "formats.docx.tracked": "read_tracked",
     "formats.text": "text",
-    "formats.write": "write write_changes write_compilation",
+    "formats.write": "write write_changes write_compilation write_document",
     "model.address": "AddressBook AddressError",
     "model.conference": "Conference",
     "model.enums": "Kind Numbering Status Symbol View",

@@ -8,6 +8,7 @@ from tests.conftest import ROOT
 
 ORDER = (
     "cli",
+    "review",
     "validate",
     "record",
     "formats",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from resedit.amend.plan import Insertion, Plan
-from resedit.model.address import FOOTNOTE, OPENING, TITLE, label_part
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, Path, label_part
 from resedit.model.enums import Kind, Numbering
 from resedit.model.place import Place
 from resedit.model.problem import Problem, by_place
@@ -20,10 +20,13 @@ from resedit.wording.segments import Wording, deleted, inserted, kept, replaced
 By = tuple[str, ...]
 
 
-def build(plan: Plan, numbering: Numbering = Numbering.CONSOLIDATED) -> tuple[Redline, tuple[Problem, ...]]:
+def build(
+    plan: Plan, numbering: Numbering = Numbering.CONSOLIDATED, untouched: dict[Path, Tracked] | None = None
+) -> tuple[Redline, tuple[Problem, ...]]:
     """The redline that a plan makes of its base, with every problem of the plan and of what it leads to, in order of
-    place; where there are any, the redline leaves out what is at fault."""
-    builder = _Builder(plan, Numbering.PROVISIONAL if plan.book.resolution.permanent else numbering)
+    place; where there are any, the redline leaves out what is at fault. `untouched` keeps the provisions that nothing
+    happens to, so that many plans of one book make them once."""
+    builder = _Builder(plan, Numbering.PROVISIONAL if plan.book.resolution.permanent else numbering, untouched)
     redline = builder.redline()
     return redline, tuple(sorted((*plan.problems, *builder.problems), key=by_place))
 
@@ -49,8 +52,10 @@ class _Seat(NamedTuple):
 class _Builder:
     """Builds the redline of one plan, list by list."""
 
-    def __init__(self, plan: Plan, numbering: Numbering) -> None:
+    def __init__(self, plan: Plan, numbering: Numbering, untouched: dict[Path, Tracked] | None = None) -> None:
         self.plan = plan
+        self.touched = _touched(plan)
+        self.untouched = {} if untouched is None else untouched
         self.book = plan.book
         self.numbering = numbering
         self.problems: list[Problem] = []
@@ -122,6 +127,10 @@ class _Builder:
 
     def _stays_or_goes(self, path: tuple[int, ...], item: Provision, parent_state: State, parent_by: By) -> _Seat:
         """A provision of the base in its old place."""
+        if parent_state is State.KEPT and path not in self.touched:
+            if path not in self.untouched:
+                self.untouched[path] = self._node(path, item, State.KEPT, ())
+            return _Seat(Slot(old=item.label), self.untouched[path])
         address = self.book.canonical(path)
         state, by = parent_state, parent_by
         if address in self.plan.moved:
@@ -179,6 +188,8 @@ class _Builder:
 
     def _numbered(self, places: list[_Seat]) -> tuple[Tracked, ...]:
         """The nodes of a list with their final labels."""
+        if all(self._keeps_label(place) for place in places):
+            return tuple(place.node for place in places if place.node is not None)
         slots = [place.slot for place in places]
         try:
             labels = renumber(slots, self.numbering)
@@ -200,6 +211,12 @@ class _Builder:
             for place, label in zip(places, labels, strict=True)
             if place.node is not None
         )
+
+    def _keeps_label(self, place: _Seat) -> bool:
+        """Whether a provision of the base stays in its place and nobody asks for another label."""
+        node = place.node
+        is_kept = node is not None and node.state is State.KEPT and place.label is None
+        return is_kept and node is not None and node.address not in self.plan.label_words
 
     def _labelled(self, place: _Seat, label: str, causes: By) -> Tracked:
         """The node with its final label, and the labels below that repeat it (`2.1` under `2`) following it."""
@@ -301,6 +318,16 @@ class _Builder:
             is_new = note.state is State.ADDED
             result.append(replace(note, label=inserted(label, note.by) if is_new else replaced(note.key, label, by)))
         return tuple(sorted(result, key=lambda note: footnote_order(note.key)))
+
+
+def _touched(plan: Plan) -> set[Path]:
+    """The paths of what a plan speaks of, and of all above."""
+    book = plan.book
+    spoken_of = (plan.texts, plan.labels, plan.suppressed, plan.moved, plan.alternatives, plan.label_words)
+    addresses = [address for part in spoken_of for address in part if book.is_provision(address)]
+    addresses += [parent for parent in plan.insertions if parent]
+    paths = (book.path(address) for address in addresses)
+    return {path[:length] for path in paths for length in range(len(path) + 1)}
 
 
 def _added_place(added: Added, by: By) -> _Seat:

@@ -32,7 +32,11 @@ def check_symbol(plan: Plan, proposal: Proposal) -> None:
     if proposal.symbol in (Symbol.SUP, Symbol.NOC) and standing:
         what = f"{proposal.number} is {proposal.symbol} of the whole resolution, but it has amendments"
     elif proposal.symbol is Symbol.ADD:
-        what, hint = f"{proposal.number} adds a resolution, which has no base to be applied to", "write it as a base"
+        what, hint = f"{proposal.number} adds a resolution, which has no base to be applied to", "apply it by itself"
+        if proposal.text is None:
+            hint = "write its text into it: title:, opening:, provisions:"
+        elif standing:
+            hint = "write its text as it is to stand, and take the amendments out"
     if what:
         plan.problems.append(Problem("symbol-contradicted", what, place, hint))
 

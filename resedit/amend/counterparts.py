@@ -56,9 +56,13 @@ class Counterparts:
         return found[0] if found else ""
 
     def inside(self, words: str) -> tuple[str, float] | None:
-        """The provision of the new base whose text holds these words, nearly, and how close they are."""
+        """The provision of the new base that took these words in, nearly, and how close they are: not one that has read
+        as it does before."""
         best: tuple[float, str] | None = None
         for address, item in self.new:
+            source = self.sources.get(address)
+            if source is not None and self.old.text(source) == item.text:
+                continue
             if item.text and _held(words, item.text) >= INSIDE_WORDS:
                 found = find_closest(words, item.text)
                 if found and found.closeness >= INSIDE and (best is None or found.closeness > best[0]):

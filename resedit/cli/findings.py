@@ -30,7 +30,8 @@ def _summary(report: "Report") -> str:
     mendable = sum(bool(problem.mends) for problem in report.problems)
     cure = f"; [*] {mendable} can be mended with --fix" if mendable else ""
     allowed = f" ({count(report.allowed, 'more is', 'more are')} allowed)" if report.allowed else ""
-    return f"{', '.join(counts)} in {count(len(report.files), 'file')}{allowed}{cure}"
+    since = f" (changes since {report.since})" if report.since else ""
+    return f"{', '.join(counts)} in {count(len(report.files), 'file')}{allowed}{cure}{since}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

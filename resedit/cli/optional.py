@@ -10,10 +10,12 @@ if TYPE_CHECKING:
 
 ATTACHED = {"--fix": "slips"}
 """Options that take a value only behind `=`, so that a path may follow them, and what they have without one."""
+FOLLOWED = {"--changed": "", "--git": ""}
+"""Options whose value may follow them, and what they have where none does: at the end, or before another option."""
 
 
 class Command(TyperCommand):
-    """A command in which the options of ATTACHED may stand alone."""
+    """A command in which the options of ATTACHED and FOLLOWED may stand alone."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Parse the arguments, the values that were left out put in."""
@@ -24,4 +26,10 @@ def with_values(arguments: Sequence[str]) -> Iterator[str]:
     """The arguments, with its value for each option that stands alone; what comes behind `--` is no option."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
     for index, argument in enumerate(arguments):
-        yield f"{argument}={ATTACHED[argument]}" if argument in ATTACHED and index < end else argument
+        is_last = index + 1 == len(arguments) or arguments[index + 1].startswith("-")
+        if index < end and argument in ATTACHED:
+            yield f"{argument}={ATTACHED[argument]}"
+        elif index < end and argument in FOLLOWED and is_last:
+            yield f"{argument}={FOLLOWED[argument]}"
+        else:
+            yield argument

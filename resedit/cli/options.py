@@ -8,21 +8,19 @@ import typer
 
 from resedit.model.enums import Numbering, Status, View
 
-TargetArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="TARGET",
-        help="A folder, a file, a resolution (res-30, wtdc-17/res-30), a proposal's number (ECP/24A5/1), or - for YAML "
-        "on standard input.",
-    ),
-]
-TargetsArgument = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="TARGET…",
-        help="Folders, files, resolutions (res-30, wtdc-17/res-30), proposals' numbers (ECP/24A5/1), or - for YAML on "
-        "standard input; the proposals of all are merged, if they are on one base.",
-    ),
+TARGET = (
+    "A folder, a file, a resolution (res-30, wtdc-17/res-30), a proposal's number (ECP/24A5/1), or - for YAML on "
+    "standard input."
+)
+TARGETS = (
+    "Folders, files, resolutions (res-30, wtdc-17/res-30), proposals' numbers (ECP/24A5/1), or - for YAML on standard "
+    "input; the proposals of all are merged, if they are on one base."
+)
+TargetArgument = Annotated[str, typer.Argument(metavar="TARGET", help=TARGET)]
+TargetOrRange = Annotated[str | None, typer.Argument(metavar="[TARGET]", help=f"{TARGET} Needed without --git.")]
+TargetsArgument = Annotated[list[str], typer.Argument(metavar="TARGET…", help=TARGETS)]
+TargetsOrRange = Annotated[
+    list[str] | None, typer.Argument(metavar="[TARGET]…", help=f"{TARGETS} Needed without --git.")
 ]
 WithOption = Annotated[
     list[str] | None,
@@ -74,6 +72,23 @@ ContextOption = Annotated[
     typer.Option("--context", "-c", min=0, metavar="WORDS", help="How many unchanged words to show around changes."),
 ]
 FullOption = Annotated[bool, typer.Option("--full", help="Show changed provisions whole.")]
+ChangedOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="[BASE_REF]",
+        help="Only what the branch touches since it parted from BASE_REF; alone: from the branch a pull request is for "
+        "(in CI), else the default branch.",
+    ),
+]
+GitOption = Annotated[
+    str | None,
+    typer.Option(
+        "--git",
+        metavar="[RANGE]",
+        help="What a branch changes: A...B from where the two parted, A..B, or A up to the files as they are now; "
+        "alone: the branch against what it is for. TARGET is then a folder or file to look at.",
+    ),
+]
 
 
 class Report(StrEnum):
@@ -94,6 +109,15 @@ class FindingsFormat(StrEnum):
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"
+
+
+class FailOn(StrEnum):
+    """From which weight on findings make `validate` end with 1: each includes those before it."""
+
+    NEVER = "never"
+    ERROR = "error"
+    WARNING = "warning"
+    QUERY = "query"
 
 
 class Fix(StrEnum):

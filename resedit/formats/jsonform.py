@@ -162,12 +162,12 @@ def _losses(document: TrackedDocument) -> list[dict[str, Any]]:
 
 def changes_json(found: Iterable[Change]) -> str:
     """A list of changes, whole."""
-    return dumps(
-        [
-            {"kind": change.kind.value, "old": change.old, "new": change.new, "line": segments(change.line)}
-            for change in found
-        ]
-    )
+    return dumps([change_data(change) for change in found])
+
+
+def change_data(change: Change) -> dict[str, Any]:
+    """A change as JSON data."""
+    return {"kind": change.kind.value, "old": change.old, "new": change.new, "line": segments(change.line)}
 
 
 def conflicts_json(report: "Report") -> str:
@@ -328,10 +328,11 @@ def losses_data(losses: "Iterable[Loss]") -> list[dict[str, Any]]:
 
 def problems_json(problems: Iterable[Problem]) -> str:
     """Findings, in their order."""
-    return dumps([_problem(problem) for problem in problems])
+    return dumps([problem_data(problem) for problem in problems])
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """A finding as JSON data."""
     return {
         **_place(problem.place),
         "severity": problem.severity.value,
@@ -355,7 +356,7 @@ def fixed_json(fixed: Fixed, problems: Iterable[Problem], diff: str | None = Non
             for m in fixed.mended
         ],
         "left": [{**_place(n.place), "rule": n.rule, "message": n.message, "reason": n.reason} for n in fixed.left],
-        "findings": [_problem(problem) for problem in problems],
+        "findings": [problem_data(problem) for problem in problems],
     }
     return dumps(data if diff is None else {**data, "diff": diff})
 

@@ -33,6 +33,18 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
 CONTEXT = 12
 """How many unchanged words a report shows around what changes."""
 _BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
+_NOTE = re.compile(r"^\[\^")
+"""What would begin the definition of a footnote."""
+_ALIVE = re.compile(
+    r"@(?=\w)"  # a mention, an address
+    r"|(?<=\bhttp):(?=//)|(?<=\bhttps):(?=//)|(?<=\bftp):(?=//)|(?<=\bwww)\.(?=\S)"  # a link
+    r"|#(?=\d)|(?<=\bGH)-(?=\d)"  # an issue
+    r"|:(?=[\w+-]+:)"  # a picture, `:+1:`
+    r"|\$",  # a formula
+    re.IGNORECASE,
+)
+"""The characters by which GitHub brings plain text to life. One in an element of its own is dead, and the text
+stays the same to the eye and when copied. Source: GitHub, “Writing mathematical expressions”, on `<span>$</span>`."""
 
 
 def markdown(resolution: Resolution) -> str:
@@ -98,14 +110,15 @@ def _block(label: Wording, text: Wording, kind: Kind, depth: int) -> str:
 
 def diff_markdown(found: Iterable[Change], title: str, context: int | None) -> str:
     """What changes, for a pull request: a heading, then each change with its address, kept words cut to `context`."""
-    rows = [f"### {escape(title)}", ""]
-    count = 0
-    for change in found:
-        count += 1
-        line = excerpt(change.line, context) if context is not None else change.line
-        rows.append(f"- **{change.kind}** `{change.name}`  \n  {spans(_spaced(line))}")
-    rows.append("No differences." if not count else "")
-    return "\n".join(rows).rstrip() + "\n"
+    rows = [change_item(change, context) for change in found]
+    return f"### {escape(title)}\n\n" + ("".join(rows) or "No differences.\n")
+
+
+def change_item(change: Change, context: int | None) -> str:
+    """One change as an item of a list, ending with a line break."""
+    line = excerpt(change.line, context) if context is not None else change.line
+    words = _NOTE.sub(r"\\[^", _guard(spans(_spaced(line))))
+    return f"- **{change.kind}** {code(change.name)}  \n  {words}\n"
 
 
 def conflicts_markdown(report: Report, title: str) -> str:
@@ -141,11 +154,31 @@ def spans(marked: Wording) -> str:
 
 
 def escape(text: str) -> str:
-    """A text whose characters are not taken for Markdown; footnote references stay references."""
+    """A text whose characters are not taken for Markdown, nor for a mention, a link or a reference to an issue;
+    footnote references stay references."""
     pieces: list[str] = []
     done = 0
     for match in REFERENCE.finditer(text):
-        pieces += [_SPECIAL.sub(r"\\\1", text[done : match.start()]), match[0]]
+        pieces += [_dead(text[done : match.start()]), match[0]]
+        done = match.end()
+    return "".join([*pieces, _dead(text[done:])])
+
+
+def code(text: str) -> str:
+    """A name in the type of a machine, whatever is in it."""
+    text = " ".join(text.split())
+    runs = [len(run) for run in re.findall("`+", text)]
+    fence = "`" * (max(runs, default=0) + 1)
+    blank = " " if text[:1] == "`" or text[-1:] == "`" else ""
+    return f"{fence}{blank}{text}{blank}{fence}"
+
+
+def _dead(text: str) -> str:
+    """A text without references, escaped."""
+    pieces: list[str] = []
+    done = 0
+    for match in _ALIVE.finditer(text):
+        pieces += [_SPECIAL.sub(r"\\\1", text[done : match.start()]), f"<span>{match[0]}</span>"]
         done = match.end()
     return "".join([*pieces, _SPECIAL.sub(r"\\\1", text[done:])])
 

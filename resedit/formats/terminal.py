@@ -12,8 +12,8 @@ from resedit.model.mend import Left, Mended
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.changes import Change, ChangeKind, Renumbering
-from resedit.redline.document import TrackedDocument
-from resedit.redline.lines import Rows, lines_rows, note_wording, number_wording, table_rows
+from resedit.redline.document import TrackedDocument, TrackedLine
+from resedit.redline.lines import Rows, lines_rows, note_wording, number_wording, provision_wording, table_rows
 from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline, Tracked
 from resedit.wording import criticmarkup
@@ -50,6 +50,8 @@ TWIPS = 162
 """How many twentieths of a point of an indent make a column: 1134, the step of the ITU templates, makes a label's."""
 NARROW = 60
 """Below how many columns words stand under what else would stand before them."""
+CONTROLS = {code: repr(chr(code))[1:-1] for code in (*range(9), *range(10, 32), *range(127, 160))}
+"""Control characters as they are written: one in the name of a file begins no line and no colour."""
 MENDABLE = "[*]"
 """What marks a finding that `validate --fix` mends."""
 VISIBLE_BLANKS = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "␣", "\u2011": "‑"})
@@ -97,29 +99,37 @@ def _print_provision(console: "Console", item: Tracked, depth: int) -> None:
 
 
 def print_document(console: "Console", document: TrackedDocument) -> None:
-    """A document as it stands on the page: paragraphs, hanging list numbers, tables; then its notes."""
-    from rich.padding import Padding
-    from rich.table import Table
-
+    """A document as it stands on the page: paragraphs, hanging list numbers, tables; then its notes. Of several empty
+    paragraphs one is shown."""
     document = printed_document(document)
+    is_empty = True
     for table, lines in groupby(document.lines, key=lambda line: line.cell and line.cell.table):
         if table:
             console.print(_grid(lines_rows(lines)))
             continue
         for line in lines:
-            left = min(max(line.indent, 0) // TWIPS, console.width // 3)
-            if not line.label.segments:
-                console.print(Padding(spans(line.text), (0, 0, 0, left)))
-                continue
-            grid = Table.grid(padding=(0, 1, 0, 0))
-            grid.add_column(min_width=LABEL_WIDTH - 1)
-            grid.add_column(ratio=1)
-            grid.add_row(spans(line.label), spans(line.text))
-            console.print(Padding(grid, (0, 0, 0, max(0, left - LABEL_WIDTH))))
+            was_empty, is_empty = is_empty, not provision_wording(line).segments
+            if not (was_empty and is_empty):
+                _print_line(console, line)
     if document.notes:
         console.rule(style="dim")
     for note in document.notes:
         console.print(spans(note_wording(note)))
+
+
+def _print_line(console: "Console", line: TrackedLine) -> None:
+    from rich.padding import Padding
+    from rich.table import Table
+
+    left = min(max(line.indent, 0) // TWIPS, console.width // 3)
+    if not line.label.segments:
+        console.print(Padding(spans(line.text), (0, 0, 0, left)))
+        return
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(min_width=LABEL_WIDTH - 1)
+    grid.add_column(ratio=1)
+    grid.add_row(spans(line.label), spans(line.text))
+    console.print(Padding(grid, (0, 0, 0, max(0, left - LABEL_WIDTH))))
 
 
 def _grid(rows: Rows) -> "Table":
@@ -270,6 +280,11 @@ def print_table(console: "Console", rows: Sequence[Sequence[str]]) -> None:
     console.print(table)
 
 
+def printable(text: str) -> str:
+    """A text that stays on its line."""
+    return text.translate(CONTROLS)
+
+
 def print_problems(
     console: "Console", problems: Iterable[Problem], line_of: Callable[[Place], str] | None = None
 ) -> None:
@@ -281,8 +296,9 @@ def print_problems(
     for problem in problems:
         colour = colours[problem.severity]
         text = Text.assemble(
-            (str(problem.place), "bold"), ": ", (problem.severity.value, colour), ": ",
-            problem.message, (f" ({problem.rule})", "dim"), (f" {MENDABLE}" if problem.mends else "", "bold green"),
+            (printable(str(problem.place)), "bold"), ": ", (problem.severity.value, colour), ": ",
+            printable(problem.message), (f" ({problem.rule})", "dim"),
+            (f" {MENDABLE}" if problem.mends else "", "bold green"),
         )  # fmt: skip
         console.print(text, soft_wrap=True)
         source = line_of(problem.place) if line_of else ""
@@ -291,7 +307,9 @@ def print_problems(
             console.print(Text(f"  {shown}"), soft_wrap=True)
             console.print(Text(" " * (2 + cell_width(shown[: column - 1])) + "^", colour), soft_wrap=True)
         if problem.hint:
-            console.print(Text(f"  hint: {problem.hint}", "" if not console.is_terminal else "dim"), soft_wrap=True)
+            console.print(
+                Text(f"  hint: {printable(problem.hint)}", "" if not console.is_terminal else "dim"), soft_wrap=True
+            )
 
 
 def print_mended(console: "Console", mended: Iterable[Mended]) -> None:

@@ -7,6 +7,7 @@ makes the one redline. One proposal is the plainest case of it, not a way of its
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from resedit.amend.addition import addition, is_addition
 from resedit.amend.build import build
 from resedit.amend.choose import choose, settled
 from resedit.amend.planning import make_plan
@@ -58,6 +59,8 @@ def merge_all(
     """
     known, doubles = _single(in_order(proposals, sources))
     live, _ = settled(choose(known))
+    if is_addition(base, live):
+        return Merge(addition(live[0]))
     book = AddressBook(base)
     plans = told_apart(make_plan(book, proposal) for proposal in live)
     asked = [request for rank, plan in enumerate(plans) for request in requests(plan, rank)]

@@ -42,7 +42,10 @@ def is_right_to_left(language: str) -> bool:
 
 
 def number_line(number: str, revision: str, language: str) -> str:
-    """The line that a resolution begins with: `RESOLUTION 30 (Rev. Dubai, 2014)`; no brackets without a revision."""
+    """The line that a resolution begins with: `RESOLUTION 30 (Rev. Dubai, 2014)`; no brackets without a revision, and
+    nothing without a number."""
+    if not number:
+        return ""
     before, after = number_line_around(number, language)
     return f"{before}{revision}{after}" if revision else before.rstrip(" (（")
 

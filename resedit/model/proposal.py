@@ -7,7 +7,7 @@ from typing import NamedTuple
 from resedit.model.enums import Status as Status
 from resedit.model.enums import Symbol as Symbol
 from resedit.model.place import Place
-from resedit.model.resolution import NO_REMARKS, NOWHERE, Provision, Remarks
+from resedit.model.resolution import NO_REMARKS, NOWHERE, Provision, Remarks, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,8 @@ class Proposal:
     language: str = ""
     cover: Cover = NO_COVER
     amendments: tuple[Amendment, ...] = ()
+    text: Resolution | None = None
+    """The whole new resolution, where it adds one."""
     reasons: str = ""
     status: Status = Status.SUBMITTED
     queries: tuple[Query, ...] = ()

@@ -4,10 +4,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from resedit.model.problem import UsageError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.project.tree import find_project, project_at, resolutions, shown
+from resedit.project.tree import additions, project_root, resolutions, shown
 from resedit.store.load import Loaded, load_file
 
 
@@ -38,15 +37,16 @@ class Entry:
 
 def contents(project: Path | None = None) -> tuple[Entry, ...]:
     """Every base and proposal of a project, in the order of its folders. Raises UsageError where there is none."""
-    root = project_at(project) if project else find_project(Path.cwd())
-    if root is None:
-        raise UsageError("there is no project here", "run it in a folder with amendments/, or name one with --project")
+    root = project_root(project)
     entries: list[Entry] = []
     for folder in resolutions(root):
         base = load_file(folder.base, shown(folder.base))
         entries.append(_base_entry(folder.name, base, shown(folder.base)))
         for path in folder.proposals:
             entries.append(_proposal_entry(folder.name, load_file(path, shown(path)), shown(path)))
+    for path in additions(root):
+        name = path.parent.relative_to(root).as_posix()
+        entries.append(_proposal_entry(name, load_file(path, shown(path)), shown(path)))
     return tuple(entries)
 
 

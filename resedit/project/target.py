@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from resedit.amend.addition import nothing
 from resedit.model.conference import Conference
 from resedit.model.problem import Problem, RefusedError, Severity, UsageError
 from resedit.model.proposal import Proposal
@@ -18,6 +19,7 @@ from resedit.model.settings import Settings
 from resedit.project.tree import (
     BASE,
     ResolutionFolder,
+    additions,
     file_name,
     find_project,
     head_value,
@@ -135,6 +137,8 @@ class Finder:
         if isinstance(loaded.value, Proposal):
             proposal = expect(loaded, Proposal, name)
             self._note(loaded)
+            if proposal.text is not None:
+                return self._target(nothing(proposal), (proposal,), _conference_beside(path))
             base, conference = self._base_for(proposal, path)
             return self._target(base, (proposal,), conference)
         base = expect(loaded, Resolution, name)
@@ -199,12 +203,15 @@ class Finder:
             ]
         )
 
-    def _resolutions(self, path: Path | None = None) -> tuple[ResolutionFolder, ...]:
+    def _roots(self, path: Path | None = None) -> tuple[Path, ...]:
+        """The projects that are looked in: the one named, else the one here and the one around a file."""
         if self.project:
-            return resolutions(project_at(self.project))
+            return (project_at(self.project),)
         roots = [find_project(Path.cwd()), find_project(path.absolute().parent) if path else None]
-        found = [folder for root in dict.fromkeys(roots) if root for folder in resolutions(root)]
-        return tuple(found)
+        return tuple(root for root in dict.fromkeys(roots) if root)
+
+    def _resolutions(self, path: Path | None = None) -> tuple[ResolutionFolder, ...]:
+        return tuple(folder for root in self._roots(path) for folder in resolutions(root))
 
     def _folder_named(self, name: str) -> ResolutionFolder | None:
         found = [f for f in self._resolutions() if f.name == name or f.path.name == name]
@@ -215,6 +222,7 @@ class Finder:
     def _proposal_numbered(self, number: str) -> Path:
         folders = self._resolutions()
         files = [file for folder in folders for file in folder.proposals]
+        files += [file for root in self._roots() for file in additions(root)]
         likely = [file for file in files if file.name == file_name(number)]
         found = [file for file in (likely or files) if head_value(file, "proposal") == number]
         found = found or [file for file in files if head_value(file, "proposal") == number]

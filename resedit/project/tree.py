@@ -12,6 +12,7 @@ from resedit.model.problem import UsageError
 AMENDMENTS = "amendments"
 BASE = "base.yaml"
 CONFERENCE = "conference.yaml"
+SUFFIXES = (".yaml", ".yml")
 SETTINGS = "resedit.yaml"
 """The project's settings, in the folder with the amendments."""
 _HEAD = 4096
@@ -31,7 +32,7 @@ class ResolutionFolder(NamedTuple):
 
     @property
     def proposals(self) -> tuple[Path, ...]:
-        """The proposals' files, by name."""
+        """The proposals' files, by name, hidden ones left out."""
         return tuple(path for path in _yaml_files(self.path) if path.name != BASE)
 
     @property
@@ -63,6 +64,17 @@ def project_at(folder: Path) -> Path:
     return folder
 
 
+def project_root(project: Path | None) -> Path:
+    """The folder with the amendments of the project named, or else found from the current folder upwards.
+
+    Raises UsageError where there is none.
+    """
+    root = project_at(project) if project else find_project(Path.cwd())
+    if root is None:
+        raise UsageError("there is no project here", "run it in a folder with amendments/, or name one with --project")
+    return root
+
+
 def conferences(amendments: Path) -> tuple[Path, ...]:
     """The files of all conferences, by name."""
     direct = [amendments / CONFERENCE] if (amendments / CONFERENCE).is_file() else []
@@ -76,6 +88,14 @@ def resolutions(amendments: Path) -> tuple[ResolutionFolder, ...]:
     return tuple(sorted(found, key=lambda folder: natural(folder.name)))
 
 
+def additions(amendments: Path) -> tuple[Path, ...]:
+    """The files of proposals that add a resolution: they have no base beside them; by name."""
+    folders = [folder for above in _folders(amendments) for folder in (above, *_folders(above))]
+    files = (file for folder in folders if not (folder / BASE).is_file() for file in _yaml_files(folder))
+    found = (file for file in files if head_value(file, "symbol") == "ADD")
+    return tuple(sorted(found, key=lambda file: natural(file.relative_to(amendments).as_posix())))
+
+
 def _folders(folder: Path) -> list[Path]:
     try:
         return [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
@@ -87,7 +107,7 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     """All YAML files in a folder and below, by name, hidden folders left out."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in (".yaml", ".yml") and path.is_file() and not hidden:
+        if path.suffix in SUFFIXES and path.is_file() and not hidden:
             yield path
 
 
@@ -116,5 +136,6 @@ def shown(path: Path) -> str:
 
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:
-    files = (path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
-    return tuple(sorted((path for path in files if path.name != CONFERENCE), key=lambda path: natural(path.name)))
+    files = (path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    texts = (path for path in files if path.name != CONFERENCE and not path.name.startswith("."))
+    return tuple(sorted(texts, key=lambda path: natural(path.name)))

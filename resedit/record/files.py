@@ -63,7 +63,7 @@ def files_of(made: Import, into: Path, force: bool) -> tuple[File, ...]:
     """The files of an import. Raises UsageError where one is there already, unless by `force`, or two would be one."""
     files: dict[Path, File] = {}
     for one in made.proposals:
-        for file in _files(one, folder_of(into, one.base.number)):
+        for file in _files(one, folder_of(into, one.number)):
             known = files.setdefault(file.path, file)
             if known.text != file.text:
                 raise UsageError(f"the document holds two texts for {file.shown}", "import them one by one")
@@ -75,6 +75,8 @@ def files_of(made: Import, into: Path, force: bool) -> tuple[File, ...]:
     return tuple(files.values())
 
 
-def _files(one: Imported, folder: Path) -> tuple[File, File]:
-    base = File(folder / BASE, base_yaml(one.base), is_new=not one.is_known)
-    return base, File(folder / file_name(one.proposal.number), proposal_yaml(one.proposal))
+def _files(one: Imported, folder: Path) -> tuple[File, ...]:
+    proposal = File(folder / file_name(one.proposal.number), proposal_yaml(one.proposal))
+    if one.base is None:
+        return (proposal,)
+    return File(folder / BASE, base_yaml(one.base), is_new=not one.is_known), proposal

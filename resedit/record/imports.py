@@ -16,9 +16,11 @@ from resedit.record.cover import losses_of, read_cover, read_reasons
 from resedit.record.edited_word import OtherBaseError, likes
 from resedit.record.sections import Section, sections, words
 from resedit.record.tracked import NOTE, Draft, draft
-from resedit.redline.document import Loss, LossKind, TrackedDocument, TrackedLine
-from resedit.redline.redline import Redline
+from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedDocument, TrackedLine
+from resedit.redline.redline import Redline, State
+from resedit.redline.references import renamed, renaming
 from resedit.verify.compare import mismatches
+from resedit.wording.segments import kept
 
 UN_LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
 """Languages whose texts at conferences have no regional variants."""
@@ -29,11 +31,17 @@ FindBase = Callable[[str, str], Resolution | None]
 
 
 class Imported(NamedTuple):
-    """One proposal of a document and the base it is written for; `is_known` says that the project has that base."""
+    """One proposal of a document and the base it is written for (None where it adds a resolution); `is_known` says that
+    the project has that base."""
 
-    base: Resolution
+    base: Resolution | None
     proposal: Proposal
-    is_known: bool
+    is_known: bool = False
+
+    @property
+    def number(self) -> str:
+        """The number of the resolution."""
+        return self.proposal.resolution
 
 
 class Import(NamedTuple):
@@ -92,6 +100,8 @@ def _imported(
 ) -> tuple[Imported, list[Loss]]:
     by = (section.number,)
     language = language or _language(section, document)
+    if section.symbol is Symbol.ADD:
+        return _added(section, document, language)
     made = draft(section.text, document.notes, language, by)
     known = find_base(made.redline.base.number, made.redline.base.revision)
     if known is not None and section.symbol is not Symbol.SUP:
@@ -114,6 +124,43 @@ def _imported(
         proposal = replace(proposal, revision="")
     _prove(section, document, made.redline, proposal)
     return Imported(base, proposal, known is not None), list(made.losses)
+
+
+def _added(section: Section, document: TrackedDocument, language: str) -> tuple[Imported, list[Loss]]:
+    """A proposal that adds a resolution: its text as it reads with every change accepted."""
+    names = renaming((note.key, note.label.final()) for note in document.notes if note.state.in_final)
+    lines = [
+        replace(
+            line,
+            label=kept(line.label.final()),
+            text=kept(renamed(line.text.final(), names)),
+            state=State.KEPT,
+            style_was=line.style,
+        )
+        for line in section.text
+        if line.state.in_final
+    ]
+    notes = [
+        DocumentNote(note.label.final(), kept(note.label.final()), kept(renamed(note.text.final(), names)))
+        for note in document.notes
+        if note.state.in_final
+    ]
+    made = draft(lines, notes, language, ())
+    text = made.redline.base
+    proposal = Proposal(
+        section.number,
+        Symbol.ADD,
+        text.number,
+        text.revision,
+        source=section.number.partition("/")[0],
+        language=text.language if text.language != "en" else "",
+        text=text,
+        reasons=read_reasons(section.reasons),
+    )
+    different = mismatches(text, list(_lines(section, document, original=False)))
+    if different:
+        raise ReseditError(f"{section.number} cannot be carried exactly: {different[0].line.final()}", "report this")
+    return Imported(None, proposal), list(made.losses)
 
 
 def _language(section: Section, document: TrackedDocument) -> str:

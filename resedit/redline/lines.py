@@ -34,8 +34,9 @@ class Line(NamedTuple):
 
 def text_lines(resolution: Resolution) -> Iterator[Line]:
     """The lines of a resolution in reading order: number line, title, opening line, provisions, notes."""
-    yield Line(NUMBER, "", number_line(resolution.number, resolution.revision, resolution.language))
-    yield Line(TITLE, "", resolution.title)
+    if resolution.number:  # else it is the nothing that a new resolution is added to
+        yield Line(NUMBER, "", number_line(resolution.number, resolution.revision, resolution.language))
+        yield Line(TITLE, "", resolution.title)
     if resolution.opening:
         yield Line(OPENING, "", resolution.opening)
     for address, item in AddressBook(resolution):

@@ -49,7 +49,7 @@ def read_base(shape: Shape, node: Node) -> Resolution | None:
         title=shape.text(entries["title"][1], "title"),
         opening=shape.optional(entries, "opening"),
         provisions=read_items(shape, entries["provisions"][1], "provisions"),
-        footnotes=_footnotes(shape, entries["footnotes"][1]) if "footnotes" in entries else (),
+        footnotes=read_footnotes(shape, entries["footnotes"][1]) if "footnotes" in entries else (),
         language=read_language(shape, entries) or "en",
         permanent=_is_permanent(shape, entries),
         remarks=shape.remarks(entries),
@@ -70,7 +70,8 @@ def _is_permanent(shape: Shape, entries: dict[str, Entry]) -> bool:
     return "numbering" in entries and shape.choice(entries["numbering"][1], "numbering", NUMBERINGS) == "permanent"
 
 
-def _footnotes(shape: Shape, node: Node) -> tuple[Footnote, ...]:
+def read_footnotes(shape: Shape, node: Node) -> tuple[Footnote, ...]:
+    """The notes of a text, in their order."""
     notes = []
     for label, (key, value) in shape.entries(node, "footnotes", ()).items():
         shape.text(key, "the footnote's label")

@@ -1,13 +1,16 @@
 """Reading a proposal."""
 
 import re
+from dataclasses import replace
 
 from resedit.model.enums import Symbol
 from resedit.model.proposal import Cover, Proposal, Query
+from resedit.model.resolution import Resolution
 from resedit.store.amendments import STATUS, SYMBOLS, read_amendments, read_status
-from resedit.store.base import LANGUAGE_TAG, read_language
+from resedit.store.base import BASE, LANGUAGE_TAG, read_footnotes, read_language
 from resedit.store.keys import AnyOf, ByName, Choice, Key, ListOf, Matching, Plain, Table
-from resedit.store.nodes import Mapping, Node
+from resedit.store.nodes import Mapping, Node, Scalar
+from resedit.store.provisions import read_items
 from resedit.store.shape import CORRECTION, NOTE, Entry, Shape
 
 COVER = (
@@ -21,6 +24,12 @@ COVER = (
 TARGET = Matching("base", r"^([^()]+?)\s*(?:\((.*)\))?$", "30 (Rev. Dubai, 2014)")
 """A resolution's number, and its revision in brackets."""
 PROPOSAL_SYMBOL = Choice(tuple(symbol for symbol in SYMBOLS if symbol != Symbol.MOVE))
+TEXT = tuple(
+    replace(key, says=f"Of a new resolution (`symbol: ADD`). {key.says}", required=False)
+    for key in BASE.keys
+    if key.name in ("title", "opening", "provisions", "footnotes")
+)
+"""The whole text, where a proposal adds a resolution."""
 PROPOSAL = Table((
     Key("proposal", "Its number: `ECP/24A5/1`.", required=True),
     Key("symbol", "What happens to the resolution as a whole.", PROPOSAL_SYMBOL, required=True),
@@ -33,6 +42,7 @@ PROPOSAL = Table((
         ListOf(Plain.TEXT)),
     *COVER,
     Key("amendments", "What it changes, in order.", ListOf(Plain.AMENDMENT)),
+    *TEXT,
     Key("reasons", "Why.", Plain.PROSE),
     NOTE,
     Key("query", "An open question, or a mapping from addresses to questions; listed by `resedit validate`.",
@@ -64,6 +74,7 @@ def read_proposal(shape: Shape, node: Node) -> Proposal | None:
         language=read_language(shape, entries),
         cover=Cover(**cover),
         amendments=read_amendments(shape, entries),
+        text=_text(shape, entries, target[1], target[2] or ""),
         reasons=shape.prose(entries["reasons"][1], "reasons").strip() if "reasons" in entries else "",
         status=read_status(shape, entries),
         queries=_queries(shape, entries),
@@ -74,6 +85,30 @@ def read_proposal(shape: Shape, node: Node) -> Proposal | None:
         else (),
         remarks=shape.remarks({key: entry for key, entry in entries.items() if not _is_list_of_queries(key, entry)}),
         place=shape.place(node),
+        places=shape.places(entries),
+    )
+
+
+def _text(shape: Shape, entries: dict[str, Entry], number: str, revision: str) -> Resolution | None:
+    """The new resolution that a proposal adds; None where it has nothing of one."""
+    found = [key.name for key in TEXT if key.name in entries]
+    if not found:
+        return None
+    symbol = entries["symbol"][1]
+    if not (isinstance(symbol, Scalar) and symbol.value == Symbol.ADD):
+        shape.wrong("shape", f"“{found[0]}” belongs to a proposal that adds a resolution", entries[found[0]][0],
+                    "MOD the base's under amendments:")  # fmt: skip
+    if not shape.required(entries, entries["proposal"][1], "the new resolution", ["title", "provisions"]):
+        return None
+    return Resolution(
+        number,
+        revision,
+        shape.text(entries["title"][1], "title"),
+        shape.optional(entries, "opening"),
+        read_items(shape, entries["provisions"][1], "provisions"),
+        read_footnotes(shape, entries["footnotes"][1]) if "footnotes" in entries else (),
+        language=read_language(shape, entries) or "en",
+        place=shape.place(entries["title"][1]),
         places=shape.places(entries),
     )
 

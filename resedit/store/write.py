@@ -95,15 +95,20 @@ def _base_data(resolution: Resolution) -> Data:
     data["language"] = resolution.language
     if resolution.permanent:
         data["numbering"] = "permanent"
-    data["title"] = resolution.title
+    data.update(_text_data(resolution))
+    if resolution.consolidation:
+        data["origin"] = _origin(resolution, resolution.consolidation)
+    return data
+
+
+def _text_data(resolution: Resolution) -> dict[str, Data]:
+    data: dict[str, Data] = {"title": resolution.title}
     if resolution.opening:
         data["opening"] = resolution.opening
     data.update(_remarks(resolution.remarks))
     data["provisions"] = [_provision(item) for item in resolution.provisions]
     if resolution.footnotes:
         data["footnotes"] = {note.label: _footnote(note) for note in resolution.footnotes}
-    if resolution.consolidation:
-        data["origin"] = _origin(resolution, resolution.consolidation)
     return data
 
 
@@ -182,6 +187,8 @@ def _proposal_data(proposal: Proposal) -> Data:
         data["query"] = {query.address: query.question for query in proposal.queries}
     if proposal.amendments:
         data["amendments"] = [_amendment(amendment) for amendment in proposal.amendments]
+    if proposal.text is not None:
+        data.update(_text_data(proposal.text))
     if proposal.reasons:
         data["reasons"] = proposal.reasons
     return data

@@ -34,6 +34,8 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     allowed: int = 0
+    since: str = ""
+    """The revision it is limited to the changes since, if it is."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""

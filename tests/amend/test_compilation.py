@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resedit.amend.compilation import Compilation, Request, amended_only, compilation, in_columns
+from resedit.amend.compilation import Compilation, Request, amended_only, in_columns
+from resedit.amend.compile import compilation
 from resedit.merge.merge import try_apply
 from resedit.model.address import AddressBook
 from resedit.model.proposal import Amendment, Status, Symbol, Whole

@@ -44,3 +44,12 @@ def test_a_proposal_that_does_not_fit_stops_it(run: Run, project: Path) -> None:
     ended = run("blame", "res-7", cwd=project)
     assert (ended.code, ended.out) == (1, "")
     assert "stale-wording" in ended.err
+
+
+def test_words_that_two_proposals_ask_for_name_both(run: Run) -> None:
+    """The made-up proposals of examples/merging."""
+    files = [f"examples/merging/xyz-7-{number}.yaml" for number in (1, 4)]
+    base = "amendments/wtdc-17/res-30/base.yaml"
+    ended = run("blame", *files, "--base", base, "--conflicts", "brackets", "--format", "json")
+    found = {part["text"]: part["by"] for line in json.loads(ended.out) for part in line["runs"]}
+    assert found["Dubai, 2018"] == ["XYZ/7/1", "XYZ/7/4"]

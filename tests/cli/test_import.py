@@ -175,3 +175,21 @@ def test_new_files_are_sound_at_once_and_write_over_none(run: Run, tmp_path: Pat
     again = run(*base, cwd=tmp_path)
     assert again.code == 2 and "is there already" in again.err
     assert run("new", "proposal", "XYZ/1/2", cwd=tmp_path).code == 2
+
+
+def test_a_new_resolution_comes_and_goes_as_a_proposal_of_its_own(run: Run, tmp_path: Path) -> None:
+    """ADD of a whole text: written, exported to Word, imported, found by its number, listed, proved. Made up."""
+    (tmp_path / "amendments").mkdir()
+    text = (
+        "proposal: XYZ/1/2\nsymbol: ADD\nresolution: '[XYZ-1] (Nowhere, 2001)'\nsource: XYZ\ntitle: On something new\n"
+        "provisions:\n- resolves:\n  - 1: to begin.\nreasons: made up\n"
+    )
+    (tmp_path / "new.yaml").write_text(text, "utf-8")
+    assert run("export", "new.yaml", "-f", "docx", "-o", "new.docx", cwd=tmp_path).code == 0
+    assert run("import", "new.docx", "--into", "amendments/x", cwd=tmp_path).code == 0
+    made = contents(tmp_path / "amendments")["x/res-xyz-1/xyz-1-2.yaml"]
+    assert made.partition("\n")[2] == text
+    assert run("validate", cwd=tmp_path).out == ""
+    assert "{++resolves++}\n" in run("show", "XYZ/1/2", cwd=tmp_path).out
+    assert "XYZ/1/2\tADD" in run("list", cwd=tmp_path).out
+    assert run("verify", "XYZ/1/2", "new.docx", cwd=tmp_path).code == 0

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resedit.amend.compilation import Compilation, compilation
+from resedit.amend.compilation import Compilation
+from resedit.amend.compile import compilation
 from resedit.formats.write import COMPILATIONS, write_compilation
 from resedit.model.conference import Conference
 from resedit.model.problem import UsageError

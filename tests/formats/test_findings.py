@@ -81,6 +81,16 @@ def test_junit_fails_for_errors_only_and_counts_every_file() -> None:
     assert "100 % <wrong>" in root.find(".//failure").text
 
 
+def test_whatever_a_file_is_called_the_outputs_can_be_read() -> None:
+    """Line breaks, control characters and half characters (of a name that is no UTF-8) in a file's name."""
+    odd = Problem("shape", "a\rb\x1bc", Place("x\n::error::y,\x01\udcff%.yaml", 1, 1))
+    assert len(github([odd]).splitlines()) == 1
+    assert github([odd]).startswith("::error file=x%0A%3A%3Aerror%3A%3Ay%2C\x01\udcff%25.yaml,line=1,")
+    root = etree.fromstring(junit([odd], (odd.place.file,)).encode())
+    assert root.find(".//testcase").get("name") == "x\n::error::y,\ufffd\ufffd%.yaml"
+    assert json.loads(sarif([odd], RULES, "1"))["runs"][0]["results"][0]["message"]["text"] == "a\rb\x1bc"
+
+
 def test_no_findings_are_no_findings() -> None:
     assert github(()) == ""
     assert json.loads(sarif((), RULES, "1"))["runs"][0]["results"] == []

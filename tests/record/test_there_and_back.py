@@ -52,6 +52,7 @@ def test_resolution_30() -> None:
     (made,) = import_document(read, lambda *_: None).proposals
     assert made.base == redline.base
     (made,) = import_document(read, lambda *_: redline.base).proposals
+    assert made.base is not None
     assert plain(made.base, made.proposal) == plain(redline.base, redline.proposals[0])
     assert redline_json(apply(made.base, [made.proposal])) == redline_json(redline)
 
@@ -69,6 +70,7 @@ def test_two_texts_of_any_shape_say_the_same(pair: tuple[Resolution, Resolution]
     """Every line of both texts comes back, and the base and the proposal make them."""
     redline = redline_of(*pair)
     (made,) = imported(redline).proposals
+    assert made.base is not None
     again = apply(made.base, [made.proposal])
     assert lines(again.original()) == lines(redline.original())
     assert lines(again.final()) == lines(redline.final())
@@ -99,6 +101,7 @@ def test_texts_whose_shape_a_word_file_tells_come_back_value_for_value(pair: tup
     old, new = (without_deep_cells(replace(side, language="en")) for side in pair)
     assume(is_told(old.provisions) and is_told(new.provisions))
     (made,) = imported(redline_of(old, new)).proposals
+    assert made.base is not None
     assert made.base == old
     assert apply(made.base, [made.proposal]).final() == new
 
@@ -129,5 +132,6 @@ def test_resolution_30_through_libreoffice(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     read = read_tracked((tmp_path / "res-30.docx").read_bytes(), "res-30.docx")
     (made,) = import_document(read, lambda *_: None).proposals
+    assert made.base is not None
     assert made.base == redline.base
     assert redline_text(apply(made.base, [made.proposal])) == redline_text(redline)

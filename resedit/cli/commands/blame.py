@@ -1,22 +1,29 @@
 """`resedit blame`: who each word of a text comes from."""
 
 from resedit.cli.options import (
+    AcceptOption,
     BaseOption,
+    Conflicts,
+    ConflictsOption,
     NumberingOption,
     OnlyOption,
     ProjectOption,
+    RejectOption,
     Report,
     ReportOption,
-    TargetArgument,
+    TargetsArgument,
 )
 from resedit.model.enums import Numbering
 
 
 def blame(
-    target: TargetArgument,
+    targets: TargetsArgument,
     format: ReportOption = Report.TEXT,
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
+    conflicts: ConflictsOption = Conflicts.STOP,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -30,15 +37,14 @@ def blame(
       resedit blame res-30
       resedit blame res-30 | grep ECP/24A5/1
       resedit blame revised.yaml
+      resedit blame ECP/24A5/1 XYZ/7/2
       resedit blame res-30 --format json
     """
-    from resedit.cli.find import find
+    from resedit.cli.find import find, redline_of
     from resedit.cli.output import console, in_colour, write_result
     from resedit.redline.blame import blame as lines_of
-    from resedit.validate.gate import checked_redline
 
-    redline = checked_redline(find(target, project, base), numbering, only)
-    lines = lines_of(redline)
+    lines = lines_of(redline_of(find(targets, project, base), numbering, only, conflicts, accept, reject))
     if format is Report.JSON:
         from resedit.formats.jsonform import blame_json
 

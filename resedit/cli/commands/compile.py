@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from resedit.cli.options import BaseOption, OnlyOption, OutputOption, ProjectOption, TargetArgument
+from resedit.cli.options import BaseOption, OnlyOption, OutputOption, ProjectOption, TargetsArgument
 
 
 class Form(StrEnum):
@@ -25,7 +25,7 @@ class Arrangement(StrEnum):
 
 
 def compile_(
-    target: TargetArgument,
+    targets: TargetsArgument,
     format: Annotated[Form, typer.Option("--format", "-f", help="What to write.")] = Form.MARKDOWN,
     layout: Annotated[
         Arrangement, typer.Option(help="list: proposals below each provision. columns: beside it, on pages across.")
@@ -49,17 +49,18 @@ def compile_(
       resedit compile res-30 > compilation.md
       resedit compile res-30 -f docx -o compilation.docx
       resedit compile res-30 -f docx --layout columns --only-amended -o side-by-side.docx
-      resedit compile res-30 -f html -o compilation.html
+      resedit compile ECP/24A5/1 XYZ/7/2 -f html -o compilation.html
     """
     from resedit.amend.choose import choose
-    from resedit.amend.compilation import amended_only, compilation
+    from resedit.amend.compilation import amended_only
+    from resedit.amend.compile import compilation
     from resedit.cli.errors import FOUND, report
     from resedit.cli.find import find
     from resedit.cli.output import write_result
     from resedit.formats.write import write_compilation
     from resedit.model.problem import RefusedError
 
-    found = find(target, project, base)
+    found = find(targets, project, base)
     whole = compilation(found.base, choose(found.proposals, only) if only else found.proposals)
     shown = amended_only(whole) if only_amended else whole
     data = write_compilation(shown, format.value, layout is Arrangement.COLUMNS, found.conference)

@@ -13,19 +13,20 @@ from resedit.cli.options import (
     ContextOption,
     DiffFormat,
     FullOption,
+    GitOption,
     NumberingOption,
     OnlyOption,
     OutputOption,
     ProjectOption,
     RejectOption,
-    TargetArgument,
+    TargetOrRange,
     WithOption,
 )
 from resedit.model.enums import Numbering
 
 
 def diff(
-    target: TargetArgument,
+    target: TargetOrRange = None,
     other: Annotated[
         str | None,
         typer.Argument(metavar="[OTHER]", help="Compare TARGET with this one, as two texts that share no proposal."),
@@ -34,6 +35,16 @@ def diff(
     context: ContextOption = 8,
     full: FullOption = False,
     also: WithOption = None,
+    git: GitOption = None,
+    max_size: Annotated[
+        int | None,
+        typer.Option(
+            min=2000,
+            metavar="BYTES",
+            help="With --git and markdown: leave out what makes it larger, and say so. GitHub takes 65536 in a "
+            "comment, 1048576 in the summary of a job.",
+        ),
+    ] = None,
     output: OutputOption = "-",
     numbering: NumberingOption = Numbering.CONSOLIDATED,
     only: OnlyOption = None,
@@ -48,12 +59,18 @@ def diff(
     A text with proposals stands for its final form in a comparison of two; name its base.yaml for the base. Exits with
     1 when there are differences and 0 when there are none, like diff; with 2 when the texts cannot be compared.
 
+    With --git, what a branch changes: each proposal that it adds, changes, renames or deletes, with what that does to
+    the text (not to the file), and what a change of a base does. A proposal that cannot be applied stands there with
+    its errors, and the exit code is 2.
+
     \b
     Examples:
       resedit diff res-30
       resedit diff ECP/24A5/1 --with XYZ/7/2
       resedit diff amendments/wtdc-17/res-30/base.yaml published.yaml
       resedit diff ECP/24A5/1 --format markdown
+      resedit diff --git main...HEAD
+      resedit diff --git main...HEAD --format markdown --max-size 65536
       resedit diff proposal.docx
     """
     from resedit.cli.errors import FOUND, trouble
@@ -63,6 +80,13 @@ def diff(
     from resedit.project.target import WordFileError
     from resedit.redline.changes import changes, document_changes
 
+    words = None if full else context
+    if git is not None or target is None:
+        from resedit.cli.review import check_range, reviewed, show_review
+
+        check_range(git, other, also, base)
+        name, entries = reviewed(git or "", [target] if target else [], project, numbering, only)
+        raise typer.Exit(show_review(entries, format, name, words, output, max_size))
     with trouble():
         try:
             found = find([target, *(also or ())], project, base)
@@ -83,7 +107,6 @@ def diff(
                 redline = compare(redline.final(), redline_of(second, numbering, only, conflicts, None, None).final())
                 name = f"{target} → {other}"
             listed = tuple(changes(redline))
-        words = None if full else context
         if format is DiffFormat.TEXT and output == "-" and in_colour(console()):
             from resedit.formats.terminal import print_changes
 

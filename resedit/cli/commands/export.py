@@ -11,19 +11,20 @@ from resedit.cli.options import (
     Conflicts,
     ConflictsOption,
     ExportFormat,
+    GitOption,
     NumberingOption,
     OnlyOption,
     OutputOption,
     ProjectOption,
     RejectOption,
-    TargetsArgument,
+    TargetsOrRange,
     ViewOption,
 )
 from resedit.model.enums import Numbering, View
 
 
 def export(
-    targets: TargetsArgument,
+    targets: TargetsOrRange = None,
     format: Annotated[ExportFormat, typer.Option("--format", "-f", help="What to write.")] = ExportFormat.TEXT,
     view: ViewOption = View.REDLINE,
     output: OutputOption = "-",
@@ -31,6 +32,7 @@ def export(
         str,
         typer.Option(metavar="YYYY-MM-DD", help="The date of tracked changes in Word; without it they carry none."),
     ] = "",
+    git: GitOption = None,
     labels: Annotated[
         bool,
         typer.Option("--labels", help="Print list numbers in the text of a Word file before or after its changes."),
@@ -52,12 +54,16 @@ def export(
     and when). As text before or after the changes it is its words alone, one line a paragraph; the list numbers that
     Word computes stand there with --labels, and in all other forms in any case.
 
+    With --git, each proposal that a branch adds or changes goes to a file of its own in the folder that -o names, and
+    its path is printed. Of one that cannot be applied the errors are, and the exit code is 1.
+
     \b
     Examples:
       resedit export res-30 --format docx -o res-30.docx
       resedit export res-30 --format docx --view final -o clean.docx
       resedit export ECP/24A5/1 --view final > final.txt
       resedit export res-30 --format json | jq .title
+      resedit export --git main...HEAD --format docx -o redlines
       resedit export proposal.docx --view original
     """
     from resedit.cli.find import find, redline_of
@@ -66,6 +72,12 @@ def export(
     from resedit.formats.write import write, write_document
     from resedit.project.target import WordFileError
 
+    if git is not None or not targets:
+        from resedit.cli.review import check_range, export_review, reviewed
+
+        check_range(git, base)
+        _, entries = reviewed(git or "", targets or [], project, numbering, only)
+        raise typer.Exit(export_review(entries, format, view, date, output, project))
     try:
         found = find(targets, project, base)
     except WordFileError as word:

@@ -1,14 +1,15 @@
 """`resedit validate`: everything that is wrong with the files, and mending what has one right answer."""
 
-from functools import partial
+import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resedit.cli.options import BaseOption, FindingsFormat, Fix, ProjectOption
+from resedit.cli.options import BaseOption, ChangedOption, FailOn, FindingsFormat, Fix, ProjectOption
 
 if TYPE_CHECKING:
-    pass
+    from resedit.validate.run import Report
 
 
 def validate(
@@ -22,6 +23,10 @@ def validate(
             "--format", "-f", help="text for people; github for annotations; json, sarif, junit for machines."
         ),
     ] = FindingsFormat.TEXT,
+    changed: ChangedOption = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="From which weight on findings make it end with 1; never: only what cannot be done.")
+    ] = FailOn.ERROR,
     fix: Annotated[
         Fix | None,
         typer.Option(
@@ -39,8 +44,11 @@ def validate(
     """Check bases and proposals, and report everything that is found in one run.
 
     Each finding has its file, line and column, the name of the rule (docs/rules.md) and a hint. Exits with 1 when there
-    are errors; warnings and open queries are listed and are no error. They can be switched, with a reason: on a line by
-    a comment (# resedit: allow RULE (reason)), for a project in amendments/resedit.yaml.
+    are errors; warnings and open queries are listed and are no error, unless --fail-on says so. They can be switched,
+    with a reason: on a line by a comment (# resedit: allow RULE (reason)), for a project in amendments/resedit.yaml.
+
+    With --changed, only what a branch touches counts: every finding in the files it adds, changes or renames, committed
+    or not, and in the proposals written for a base or a conference that it changes what was not found before.
 
     What is marked [*] can be mended with --fix: labels out of sequence, blanks, non-breaking characters. Only the words
     at fault change; comments, order and layout stay. A base is mended together with the proposals beside it that quote
@@ -53,6 +61,8 @@ def validate(
       resedit validate amendments/wtdc-17/res-30
       resedit validate proposal.yaml --base base.yaml
       resedit validate --format github
+      resedit validate --changed
+      resedit validate amendments/wtdc-17 --changed origin/main
       resedit validate --diff
       resedit validate --fix amendments/wtdc-17
       resedit validate --fix=canonical proposal.yaml
@@ -65,8 +75,16 @@ def validate(
     from resedit.validate.run import validate as check
 
     names = tuple(paths or ())
+
+    def run(stdin: Callable[[], bytes]) -> "Report":
+        if changed is None:
+            return check(names, project, base, stdin)
+        from resedit.validate.changed import validate_changed
+
+        return validate_changed(changed, names, project, base, os.environ)
+
     if fix is None and not diff:
-        report = check(names, project, base, read_stdin)
+        report = run(read_stdin)
         show(report, format)
     else:
         from resedit.cli.fix import fixed, show_diff, show_fixed
@@ -74,10 +92,10 @@ def validate(
         is_filter = STDIN in names and not diff
         if is_filter and format is not FindingsFormat.TEXT:
             raise UsageError("- with --fix gives the mended text, in no other form", "leave --format out")
-        report, done = fixed(partial(check, names, project, base), names, project, base, fix or Fix.SLIPS, diff)
+        report, done = fixed(run, names, project, base, fix or Fix.SLIPS, diff)
         if diff:
             show_diff(report, done, format)
             raise typer.Exit(FOUND if done.files else 0)
         show_fixed(report, done, format, is_filter)
-    if report.count(Severity.ERROR):
+    if any(report.count(severity) for severity in list(Severity)[: list(FailOn).index(fail_on)]):
         raise typer.Exit(FOUND)

@@ -12,7 +12,8 @@ from resedit.redline.document import NOBODY, Revision
 if TYPE_CHECKING:
     from lxml import etree
 
-_PATHS = ("numPr/ins", "numPr/numberingChange", "pPrChange", "pPrChange/pPr", "pStyle")
+_CHANGES = ("numPr/ins", "numPr/numberingChange", "pPrChange")
+_PATHS = (*_CHANGES, "pPrChange/pPr", "pStyle")
 _OLD_NUMBER = re.compile(r"%\d+:(\d{1,9}):(\d{1,3}):([^%]*)")
 _OLD_FORMATS = {"1": "upperRoman", "2": "lowerRoman", "3": "upperLetter", "4": "lowerLetter"}
 
@@ -34,6 +35,7 @@ class Shapes:
         self._lists = lists
         self._w = w
         self._paths = {path: "/".join(f"{w}{name}" for name in path.split("/")) for path in _PATHS}
+        self._unchanged: dict[int, tuple[str, str, int, Look]] = {}
         self._numbering = tuple(Numbering(lists) for _ in VIEWS)
 
     @property
@@ -43,8 +45,19 @@ class Shapes:
 
     def shape(self, paragraph: Paragraph, view: int) -> Shape:
         """A paragraph in one of the texts."""
+        style, number, level, look = self._look(paragraph, view)
+        label = self._numbering[view].next(number, level)
+        was = self._find(paragraph.properties, "numPr/numberingChange") if view == ORIGINAL else None
+        if was is not None:
+            label = old_number(was.get(f"{self._w}original", ""))
+        return Shape(style, label, look.indent or 0, look.hanging or 0)
+
+    def _look(self, paragraph: Paragraph, view: int) -> tuple[str, str, int, Look]:
+        """Style, list, level and look; worked out once where nothing changes them."""
+        if paragraph.place in self._unchanged:
+            return self._unchanged[paragraph.place]
         properties = self._properties(paragraph, view)
-        style = "" if properties is None else value_of(self._find(properties, "pStyle"), self._w)
+        style = value_of(self._find(properties, "pStyle"), self._w)
         own, named = look_of(properties, self._w), self._styles.look(style)
         if view == ORIGINAL and self._find(properties, "numPr/ins") is not None:
             own = own._replace(list=None, level=None)
@@ -53,15 +66,13 @@ class Shapes:
         found = self._lists.find(number)
         of_list = found.levels[level].look if found and level in found.levels else NOTHING
         look = own.over(of_list.over(named) if own.list else named.over(of_list))
-        label = self._numbering[view].next(number, level)
-        was = self._find(properties, "numPr/numberingChange") if view == ORIGINAL else None
-        if was is not None:
-            label = old_number(was.get(f"{self._w}original", ""))
-        return Shape(style, label, look.indent or 0, look.hanging or 0)
+        if all(self._find(paragraph.properties, path) is None for path in _CHANGES):
+            self._unchanged[paragraph.place] = style, number, level, look
+        return style, number, level, look
 
     def changed_by(self, paragraph: Paragraph) -> Revision:
         """Who changed the properties of a paragraph, its numbering first."""
-        for path in _PATHS[:3]:
+        for path in _CHANGES:
             change = self._find(paragraph.properties, path)
             if change is not None:
                 return Revision(change.get(f"{self._w}author", ""), change.get(f"{self._w}date", ""))

@@ -100,7 +100,8 @@ def _line(
     is_, was = new or old, old or new
     assert lead and is_ and was
     if old and new:
-        state, label = State.KEPT, replaced(old.label, new.label, shapes.changed_by(lead.lead).by)
+        by = shapes.changed_by(lead.lead).by if old.label != new.label else ()
+        state, label = State.KEPT, replaced(old.label, new.label, by)
     elif new:
         state, label = State.ADDED, inserted(new.label, revision.by)
     else:

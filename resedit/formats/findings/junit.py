@@ -4,14 +4,18 @@ Warnings and open queries fail nothing; they stand in the case's output. Source 
 plug-in publishes (junit-10.xsd).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from resedit.model.problem import Problem, Severity
 
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""The characters that XML 1.0 cannot hold, as the name of a file may; they are replaced."""
+
 
 def junit(problems: Iterable[Problem], files: Sequence[str]) -> str:
-    """A report on `files`, those without findings included."""
+    """A report on `files`, by name, those without findings included."""
     by_file: dict[str, list[Problem]] = {file: [] for file in files}
     for problem in problems:
         by_file.setdefault(problem.place.file, []).append(problem)
@@ -22,9 +26,9 @@ def junit(problems: Iterable[Problem], files: Sequence[str]) -> str:
         f'<testsuites name="resedit" {counts}>',
         f'<testsuite name="resedit validate" {counts}>',
     ]
-    for file, found in by_file.items():
+    for file, found in sorted(by_file.items()):
         lines += _case(file, found)
-    return "\n".join([*lines, "</testsuite>", "</testsuites>"]) + "\n"
+    return _NOT_XML.sub("\ufffd", "\n".join([*lines, "</testsuite>", "</testsuites>"])) + "\n"
 
 
 def _case(file: str, found: Sequence[Problem]) -> list[str]:
