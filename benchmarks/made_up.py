@@ -113,6 +113,16 @@ def generate_many(
         _write(folder / f"xyz-{number}-1.yaml", lines)
 
 
+def generate_project(folder: Path, resolutions: int, proposals: int, provisions: int = 60) -> None:
+    """Write a project of conferences with a hundred resolutions each, all different, and proposals on each of them."""
+    for number in range(resolutions):
+        conference = folder / "amendments" / f"xyz-{number // 100 + 1}"
+        resolution = conference / f"res-{number % 100 + 1}"
+        generate_many(provisions, proposals, provisions // 5, resolution, SEED + number)
+        lines = (f"conference: XYZ-{number // 100 + 1}", "name: Conference That Never Met", "sources:", "  XYZ: Nobody")
+        _write(conference / "conference.yaml", iter(lines))
+
+
 def _write(file: Path, lines: Iterator[str]) -> None:
     file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
 

@@ -228,7 +228,7 @@ class _Builder:
             return node
         old = node.label.original() if node.state is not State.ADDED else place.slot.typed
         if node.state is State.KEPT:
-            node = replace(node, label=replaced(old, label, causes))
+            node = replace(node, label=replaced(old, label, causes)) if label != old else node
         else:
             node = replace(node, label=inserted(label, node.by))
         if node.address in self.plan.label_words:
