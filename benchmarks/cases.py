@@ -247,6 +247,31 @@ def meeting(kit: Kit) -> Case:
     )
 
 
+def merging(kit: Kit) -> Case:
+    """Fifty proposals of forty amendments over 500 provisions, where they meet; and where no two do, as many and a
+    fifth as many over 5,000."""
+    folder = MADE / "meeting-50"
+    generate_many(500, 50, 40, ROOT / folder)
+    apart = {proposals: MADE / f"apart-{proposals}" for proposals in (10, 50)}
+    for proposals, where in apart.items():
+        generate_many(5000, proposals, 40, ROOT / where, meet=False)
+    bare, load, merge, report = "python -c pass", "library: load", "library: load, merge", "resedit conflicts"
+    commands = [
+        kit.of_python(bare, "-c", "pass"),
+        kit.of_python(load, SCRIPTS / "load_target.py", folder),
+        kit.of_python(merge, SCRIPTS / "merge.py", folder),
+        kit.of_resedit(report, "conflicts", folder, "-f", "json", "-o", MADE / "conflicts.json", fine=(1,)),
+        *(kit.of_python(f"library: merge, {n} apart", SCRIPTS / "merge.py", where) for n, where in apart.items()),
+    ]
+    claims = (
+        Claim("load and merge / load, both less the interpreter", merge, load, 3, less=bare),
+        Claim("resedit conflicts / load, both less the interpreter", report, load, 3, less=bare),
+    )
+    points = tuple((n * 40, f"library: merge, {n} apart") for n in apart)
+    growths = (Growth("exponent from 400 to 2,000 amendments that do not meet", points, 1.1),)
+    return Case("merging", "Fifty proposals of forty amendments, merged", tuple(commands), claims, growths)
+
+
 def import_(kit: Kit) -> Case:
     """The largest Word file that imports, against pandoc reading it with its changes: the corpus's real proposal where
     it is, else the made-up resolution."""
@@ -273,6 +298,7 @@ CASES: dict[str, Callable[[Kit], Case]] = {
     "large": large,
     "project": project,
     "meeting": meeting,
+    "merging": merging,
     "import": import_,
 }
 """The cases by name; a case makes its files when it is called."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 from typing import NamedTuple
 
 
@@ -59,9 +58,15 @@ EMPTY = Wording()
 
 def wording(segments: Iterable[Segment]) -> Wording:
     """A wording in normal form: no empty segments, and neighbours that say the same of themselves are one."""
-    full = (s for s in segments if s.text)
-    runs = groupby(full, key=lambda s: (s.op, s.by))
-    return Wording(tuple(Segment(op, "".join(s.text for s in run), by) for (op, by), run in runs))
+    runs: list[tuple[Op, tuple[str, ...], list[str]]] = []
+    for op, text, by in segments:
+        if not text:
+            continue
+        if runs and runs[-1][0] is op and runs[-1][1] == by:
+            runs[-1][2].append(text)
+        else:
+            runs.append((op, by, [text]))
+    return Wording(tuple([Segment(op, "".join(texts), by) for op, by, texts in runs]))
 
 
 def kept(text: str) -> Wording:
