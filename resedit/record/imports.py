@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
 from resedit.merge.merge import apply
 from resedit.model.enums import Symbol
-from resedit.model.languages import number_line_language, primary, read_number_line
+from resedit.model.languages import number_line, number_line_language, primary, read_number_line
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution, footnote_order
@@ -61,6 +62,7 @@ def import_document(document: TrackedDocument, find_base: FindBase, language: st
     found, loose = sections(document.lines)
     if not found:
         found, loose = [_unnamed(loose, number)], []
+    _check_apart(found)
     losses = list(document.losses)
     made: list[Imported] = []
     for section in found:
@@ -80,6 +82,14 @@ def import_document(document: TrackedDocument, find_base: FindBase, language: st
             "the document holds no proposal to change a resolution", "`resedit show` prints what it holds"
         )
     return Import(tuple(made), tuple(sorted(losses, key=lambda loss: loss.place)))
+
+
+def _check_apart(found: list[Section]) -> None:
+    """Raises ReseditError where two proposals stand over one text: whose a change is cannot be told."""
+    for first, second in pairwise(found):
+        if not (first.text or first.stray or first.reasons) and second.text:
+            names = f"{first.number} and {second.number}"
+            raise ReseditError(f"{names} propose changes to one text", "import each from a document of its own")
 
 
 def _unnamed(lines: list[TrackedLine], number: str) -> Section:
@@ -118,7 +128,13 @@ def _imported(
         reasons=read_reasons(section.reasons),
     )
     if section.symbol in (Symbol.SUP, Symbol.NOC):
-        return Imported(base, like, known is not None), list(made.losses)
+        losses = list(made.losses)
+        if not base.provisions:
+            what = (
+                f"the document has no more than the title of {number_line(base.number, base.revision, base.language)}"
+            )
+            losses.append(Loss(LossKind.OTHER, section.place, what))
+        return Imported(base, like, known is not None), losses
     proposal = derive(made.redline, like)
     if proposal.revision == base.revision:
         proposal = replace(proposal, revision="")
