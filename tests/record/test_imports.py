@@ -81,3 +81,21 @@ def test_the_number_may_be_given() -> None:
 def test_what_cannot_be_imported_is_said(lines: tuple[str, ...], message: str) -> None:
     with pytest.raises(ReseditError, match=message):
         imported(document(*lines))
+
+
+def test_a_text_suppressed_word_by_word_is_its_own_base() -> None:
+    """Every line deleted: the original text is the base, and the proposal suppresses it as a whole."""
+    deleted = [f"{{--{line}--}}" for line in ("RESOLUTION 1 (Nowhere, 2001)", "On one", "1\tto go.")]
+    data = docx(
+        paragraph("SUP\tXYZ/7/1", "Proposal")
+        + "".join(paragraph(line, style) for line, style in zip(deleted, ("ResNo", "Restitle", ""), strict=True))
+    )
+    (made,) = imported(data).proposals
+    assert made.base is not None
+    assert (made.base.title, [item.label for item in made.base.provisions]) == ("On one", ["1"])
+    assert (made.proposal.symbol, made.proposal.amendments) == (Symbol.SUP, ())
+
+
+def test_changes_in_a_text_that_is_not_changed_are_told() -> None:
+    made = imported(document("NOC\tXYZ/7/1", *ONE))
+    assert any("changes in the text of NOC XYZ/7/1" in loss.detail for loss in made.losses)
