@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from made_up import generate, generate_many
+from made_up import generate, generate_many, generate_project
 from measure import Command, run_once
 from rivals import Rivals
 
@@ -20,6 +20,7 @@ SCRIPTS = Path("benchmarks/scripts")
 RES30 = Path("amendments/wtdc-17/res-30")
 SIZES = (500, 1000, 2500, 5000)
 LARGEST = SIZES[-1]
+RESOLUTIONS, PROPOSALS = 1000, 5
 FLOOR = 20
 """So few provisions that a run takes what starting takes."""
 
@@ -206,6 +207,21 @@ def large(kit: Kit) -> Case:
     return Case("large", f"Other commands on {LARGEST} provisions and {LARGEST // 5} amendments", commands, claims)
 
 
+def project(kit: Kit) -> Case:
+    """Validating a whole project of a thousand resolutions, beside loading its YAML on the same cores."""
+    folder = MADE / "project"
+    generate_project(ROOT / folder, RESOLUTIONS, PROPOSALS)
+    yaml, own = "ruamel.yaml, on all cores", "resedit validate"
+    one = "resedit validate, one folder of it"
+    commands = (
+        kit.of_python(yaml, SCRIPTS / "load_project.py", folder),
+        kit.of_resedit(own, "validate", "--project", folder, "--format", "json", fine=(0, 1)),
+        kit.of_resedit(one, "validate", folder / "amendments" / "xyz-1" / "res-1", fine=(0, 1)),
+    )
+    title = f"A project of {RESOLUTIONS} resolutions with {PROPOSALS} proposals each"
+    return Case("project", title, commands, (Claim("resedit validate / ruamel.yaml", own, yaml, 3),))
+
+
 def meeting(kit: Kit) -> Case:
     """What a meeting has on its table: 50 proposals of 40 amendments over 500 provisions, and a fifth as many."""
     folders = {}
@@ -229,6 +245,31 @@ def meeting(kit: Kit) -> Case:
         tuple(claims),
         (Growth("exponent from 10 to 50 proposals", points, 1.1),),
     )
+
+
+def merging(kit: Kit) -> Case:
+    """Fifty proposals of forty amendments over 500 provisions, where they meet; and where no two do, as many and a
+    fifth as many over 5,000."""
+    folder = MADE / "meeting-50"
+    generate_many(500, 50, 40, ROOT / folder)
+    apart = {proposals: MADE / f"apart-{proposals}" for proposals in (10, 50)}
+    for proposals, where in apart.items():
+        generate_many(5000, proposals, 40, ROOT / where, meet=False)
+    bare, load, merge, report = "python -c pass", "library: load", "library: load, merge", "resedit conflicts"
+    commands = [
+        kit.of_python(bare, "-c", "pass"),
+        kit.of_python(load, SCRIPTS / "load_target.py", folder),
+        kit.of_python(merge, SCRIPTS / "merge.py", folder),
+        kit.of_resedit(report, "conflicts", folder, "-f", "json", "-o", MADE / "conflicts.json", fine=(1,)),
+        *(kit.of_python(f"library: merge, {n} apart", SCRIPTS / "merge.py", where) for n, where in apart.items()),
+    ]
+    claims = (
+        Claim("load and merge / load, both less the interpreter", merge, load, 3, less=bare),
+        Claim("resedit conflicts / load, both less the interpreter", report, load, 3, less=bare),
+    )
+    points = tuple((n * 40, f"library: merge, {n} apart") for n in apart)
+    growths = (Growth("exponent from 400 to 2,000 amendments that do not meet", points, 1.1),)
+    return Case("merging", "Fifty proposals of forty amendments, merged", tuple(commands), claims, growths)
 
 
 def import_(kit: Kit) -> Case:
@@ -255,7 +296,9 @@ CASES: dict[str, Callable[[Kit], Case]] = {
     "redline": redline,
     "growth": growth,
     "large": large,
+    "project": project,
     "meeting": meeting,
+    "merging": merging,
     "import": import_,
 }
 """The cases by name; a case makes its files when it is called."""

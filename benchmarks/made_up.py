@@ -97,17 +97,30 @@ def generate(provisions: int, folder: Path, seed: int = SEED) -> None:
     _write(folder / "xyz-1.yaml", _proposal_lines(random, calls, provisions, seed, provisions // 5))
 
 
-def generate_many(provisions: int, proposals: int, amendments: int, folder: Path, seed: int = SEED) -> None:
-    """Write base.yaml with so many provisions and as many proposals of so many amendments each; two may meet."""
+def generate_many(
+    provisions: int, proposals: int, amendments: int, folder: Path, seed: int = SEED, meet: bool = True
+) -> None:
+    """Write base.yaml with so many provisions and as many proposals of so many amendments each. They `meet` where
+    chance has it, or else no provision is amended by two of them."""
     random = Random(seed)
     calls = _calls(random, provisions)
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "base.yaml", _base_lines(calls, provisions, seed))
     for number in range(1, proposals + 1):
-        for item in (item for call in calls for item in call.walk()):
+        for item in (item for call in calls for item in call.walk()) if meet else ():
             item.amended = False
         lines = _proposal_lines(random, calls, provisions, seed, amendments, f"XYZ/{number}/1")
         _write(folder / f"xyz-{number}-1.yaml", lines)
+
+
+def generate_project(folder: Path, resolutions: int, proposals: int, provisions: int = 60) -> None:
+    """Write a project of conferences with a hundred resolutions each, all different, and proposals on each of them."""
+    for number in range(resolutions):
+        conference = folder / "amendments" / f"xyz-{number // 100 + 1}"
+        resolution = conference / f"res-{number % 100 + 1}"
+        generate_many(provisions, proposals, provisions // 5, resolution, SEED + number)
+        lines = (f"conference: XYZ-{number // 100 + 1}", "name: Conference That Never Met", "sources:", "  XYZ: Nobody")
+        _write(conference / "conference.yaml", iter(lines))
 
 
 def _write(file: Path, lines: Iterator[str]) -> None:

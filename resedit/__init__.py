@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from resedit.formats.write import write_document as write_document
     from resedit.merge.merge import Merge as Merge
     from resedit.merge.merge import apply as apply
-    from resedit.merge.merge import merge as merge
+    from resedit.merge.merge import merge_all as merge_all
     from resedit.merge.merge import try_apply as try_apply
     from resedit.model.address import AddressBook as AddressBook
     from resedit.model.address import AddressError as AddressError
@@ -94,7 +94,7 @@ if TYPE_CHECKING:
     from resedit.wording.segments import Wording as Wording
 
 _HOMES = {
-    "merge.merge": "Merge apply merge try_apply",
+    "merge.merge": "Merge apply merge_all try_apply",
     "amend.compare": "compare",
     "amend.compilation": "Compilation amended_only",
     "amend.compile": "compilation",

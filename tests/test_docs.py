@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,12 @@ from types import ModuleType
 
 import pytest
 
+from resedit.store.base import root_kind
+from resedit.store.load import load
+from resedit.store.nodes import parse
 from resedit.validate.table import RULES
 from tests.conftest import ROOT
+from tests.store.test_schema import as_editors_see, refusals
 
 
 def generator() -> ModuleType:
@@ -41,11 +46,11 @@ def test_every_command_and_option_is_documented() -> None:
 
 
 def test_every_key_of_the_format_is_documented() -> None:
-    from resedit.store import amendments, base, conference, proposal, provisions, settings
+    from resedit.store import amendments, provisions
+    from resedit.store.schema import KINDS
 
     page = (ROOT / "docs" / "format.md").read_text("utf-8")
-    tables = (base.BASE, proposal.PROPOSAL, conference.CONFERENCE, provisions.FULL, *amendments.FORMS.values())
-    tables = (*tables, settings.SETTINGS, settings.RULE)
+    tables = (*(table for table, _ in KINDS.values()), provisions.FULL, *amendments.FORMS.values())
     keys = {name for table in tables for name in table.names}
     missing = sorted(key for key in keys if f"`{key}" not in page)
     assert not missing
@@ -56,25 +61,49 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
     assert pages == {rule.name for rule in RULES}
 
 
-def test_the_readmes_commands_run(tmp_path: Path) -> None:
-    """Every `resedit` line of the README's consoles, in its order, in a copy of the amendments."""
-    import shutil
-
-    shutil.copytree(ROOT / "amendments", tmp_path / "amendments")
+def test_the_readmes_commands_run_and_print_what_it_shows(tmp_path: Path) -> None:
+    """Every `resedit` line of the README's consoles, in its order, in a copy of the texts. What stands below a command
+    is in its output, in order, but for the parts that “…” leaves out and the ends of lines."""
+    for folder in ("amendments", "examples"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     blocks = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    lines = [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ resedit")]
-    assert len(lines) >= 8
-    for line in lines:
-        words = shlex.split(line, comments=True)[1:]
+    runs = [run for block in blocks for run in re.findall(r"^\$ (resedit .*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)]
+    assert len(runs) >= 8
+    assert sum(bool(shown) for _, shown in runs) >= 2
+    for line, shown in runs:
+        words = [each for word in shlex.split(line, comments=True)[1:] for each in _expanded(word, tmp_path)]
         done = subprocess.run(
             [sys.executable, "-m", "resedit", *words], cwd=tmp_path, capture_output=True, text=True, check=False
         )
-        assert done.returncode == (1 if words[0] == "diff" else 0), (line, done.stderr)
+        assert done.returncode == (1 if words[0] in ("diff", "conflicts") else 0), (line, done.stderr)
+        rest = " ".join((done.stdout + done.stderr).split())
+        for found in (" ".join(part.split()) for part in shown.split("…") if part.strip()):
+            assert found in rest, (line, found)
+            rest = rest.partition(found)[2]
+
+
+def _expanded(word: str, folder: Path) -> list[str]:
+    """A word of a command line as a shell gives it on: names of files for a pattern."""
+    return sorted(str(path.relative_to(folder)) for path in folder.glob(word)) if "*" in word else [word]
+
+
+PAGES = [ROOT / "README.md", ROOT / "docs" / "format.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_pages_show_are_sound(page: Path) -> None:
+    """Every block of YAML parses, and what is a whole file has the shape of its kind, for resedit and for its
+    schema."""
+    for block in re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+        if not [line for line in block.splitlines() if not line.startswith("#")]:
+            continue
+        if root_kind(parse(block.encode(), page.name)):
+            assert not load(block.encode(), page.name).problems, block
+            assert not refusals(block, as_editors_see(block)), block
 
 
 def test_the_readmes_proposal_has_the_right_shape() -> None:
     from resedit.model.proposal import Proposal
-    from resedit.store.load import load
 
     block = re.search(r"```yaml\n(proposal:.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     assert block

@@ -135,7 +135,7 @@ class _Builder:
         state, by = parent_state, parent_by
         if address in self.plan.moved:
             state, by = State.MOVED_FROM, self.plan.moved[address]
-        elif parent_state in (State.KEPT, State.MOVED_TO) and address in self.plan.suppressed:
+        elif parent_state in (State.KEPT, State.MOVED_TO, State.SUPPRESSED) and address in self.plan.suppressed:
             state, by = State.SUPPRESSED, self.plan.suppressed[address]
         if parent_state is State.MOVED_TO and not state.in_final:
             return _Seat(Slot(old=item.label, stays=address in self.plan.alternatives), None)
@@ -228,7 +228,7 @@ class _Builder:
             return node
         old = node.label.original() if node.state is not State.ADDED else place.slot.typed
         if node.state is State.KEPT:
-            node = replace(node, label=replaced(old, label, causes))
+            node = replace(node, label=replaced(old, label, causes)) if label != old else node
         else:
             node = replace(node, label=inserted(label, node.by))
         if node.address in self.plan.label_words:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from resedit.amend.alone import alone
 from resedit.amend.choose import GONE, status_of
 from resedit.amend.counterparts import Counterparts, counterparts
-from resedit.amend.landing import Lander, Landing
+from resedit.amend.landing import Lander
 from resedit.amend.neighbours import LostError, styled
+from resedit.amend.rewording import Landing
 from resedit.model.address import TITLE, AddressBook, AddressError
 from resedit.model.enums import Status, Symbol
 from resedit.model.place import Place

@@ -4,8 +4,10 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from resedit.model.problem import UsageError
@@ -32,6 +34,25 @@ def console(stderr: bool = False) -> "Console":
 def in_colour(on: "Console") -> bool:
     """Whether a console shows colours."""
     return on.is_terminal and on.color_system is not None and not on.no_color
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Gives what is told how far work has come, and shows it below a terminal's other output (“312 of 1000 folders”)
+    once the work has taken more than a second."""
+    on = console(stderr=True)
+    begun = monotonic()
+    status = on.status("")
+
+    def tell(done: int, total: int) -> None:
+        if on.is_terminal and monotonic() - begun > 1:
+            status.update(f"{done} of {total} {what}")
+            status.start()
+
+    try:
+        yield tell
+    finally:
+        status.stop()
 
 
 def write_result(data: str | bytes, output: str, inputs: Iterable[Path] = ()) -> None:

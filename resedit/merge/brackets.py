@@ -14,7 +14,7 @@ from typing import NamedTuple
 from resedit.amend.build import added_node, revised
 from resedit.amend.plan import By, Plan
 from resedit.merge.joining import insertions, joined, names
-from resedit.merge.meetings import Meeting, stretches_of
+from resedit.merge.meetings import Meeting, Texts
 from resedit.merge.requests import WHOLE, Request, What
 from resedit.merge.words import Side, Stretch, woven
 from resedit.model.address import FOOTNOTE, TITLE, AddressBook
@@ -36,9 +36,14 @@ NOTHING = "–"
 class Contest(NamedTuple):
     """All requests, and the pairs of them that are in conflict, but for those about the whole resolution."""
 
-    book: AddressBook
+    texts: Texts
     asked: Sequence[Request]
     pairs: Sequence[Meeting]
+
+    @property
+    def book(self) -> AddressBook:
+        """The base's addresses."""
+        return self.texts.book
 
 
 def is_whole(request: Request) -> bool:
@@ -129,7 +134,7 @@ def _bracket_provision(plan: Plan, contest: Contest, root: str, pairs: Iterable[
 
     def side(by: str = "") -> Provision:
         requests = [r for r in inside if r.by == by or r.by not in others]
-        plan = joined(contest.book, (), requests)
+        plan = joined(contest.texts, (), requests)
         found = revised(plan, root)
         return replace(found, label=plan.labels[root][0]) if root in plan.labels else found
 
@@ -198,7 +203,7 @@ def _bracket_parts(plan: Plan, contest: Contest, address: str, parties: Sequence
             plan.texts[address] = _whole(old, words, keepers)
         else:
             everybody = [r for r in contest.asked if r.what is What.WORDS and r.address == address]
-            plan.texts[address] = _bracketed_words(old, stretches_of(contest.book, everybody), keepers)
+            plan.texts[address] = _bracketed_words(old, contest.texts.stretches(everybody), keepers)
     if labels:
         _bracket_label(plan, contest, address, labels, keepers)
     for insertion in (i for here in insertions([added]).values() for i in here):

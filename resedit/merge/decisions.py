@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from resedit.amend.choose import Fallen, refs, settled, without
-from resedit.merge.merge import merge
+from resedit.merge.merge import merge_all
 from resedit.merge.requests import What
 from resedit.model.problem import UsageError
 from resedit.model.proposal import Proposal, Ref
@@ -36,7 +36,7 @@ def decided(
         if all(other in fallen for other in known if ref.covers(other)):
             raise UsageError(f"{ref} cannot be accepted: {next(fallen[r] for r in known if ref.covers(r)).why}")
     others: set[str] = set()
-    for meeting in merge(base, left).conflicts if wanted else ():
+    for meeting in merge_all(base, left).conflicts if wanted else ():
         for winner, loser in ((meeting.first, meeting.second), (meeting.second, meeting.first)):
             if not _is_among(winner.ref, wanted) or _is_among(loser.ref, wanted):
                 continue

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from resedit.amend.plan import By, Insertion, Plan
-from resedit.merge.meetings import stretches_of
+from resedit.merge.meetings import Texts
 from resedit.merge.requests import WHOLE, Request, What, around
 from resedit.merge.words import landed
 from resedit.model.address import FOOTNOTE, AddressBook
@@ -24,10 +24,10 @@ class Joined:
         return self.by_what[what]
 
 
-def joined(book: AddressBook, plans: Iterable[Plan], asked: Sequence[Request]) -> Plan:
+def joined(texts: Texts, plans: Iterable[Plan], asked: Sequence[Request]) -> Plan:
     """The plan for requests that do not contradict each other (but for words of one text: where those are in conflict,
     the base's stay). `plans` are the proposals' own, for what is wrong with them and where their words stand."""
-    by_what, plans = Joined(asked), list(plans)
+    book, by_what, plans = texts.book, Joined(asked), list(plans)
     plan = Plan(
         book,
         tuple(proposal for own in plans for proposal in own.proposals),
@@ -46,7 +46,8 @@ def joined(book: AddressBook, plans: Iterable[Plan], asked: Sequence[Request]) -
         if here[0].words is not None:
             plan.revision = attributed(here[0].words, names(here))
     for address, here in by_what.of(What.WORDS).items():
-        plan.texts[address] = landed(book.text(address), stretches_of(book, here))
+        only = here[0].words if len(here) == 1 else None
+        plan.texts[address] = only or landed(book.text(address), texts.stretches(here))
     for own in reversed(plans):
         plan.places.update(own.places)
         plan.words.update({address: place for address, place in own.words.items() if _has_words(plan, address)})

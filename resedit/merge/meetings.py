@@ -15,6 +15,7 @@ from resedit.merge.requests import Request, What, around
 from resedit.merge.words import Stretch, landed, merged_words, whole
 from resedit.model.address import AddressBook
 from resedit.model.proposal import Ref
+from resedit.wording.segments import Wording
 
 
 class Verdict(StrEnum):
@@ -40,12 +41,39 @@ class Meeting(NamedTuple):
         return self.verdict is Verdict.CONFLICTING
 
 
-NOTHING_OF_ITS_OWN = (What.KEEP, What.SUPPRESS)
+WITH_ALL_BELOW = (What.KEEP, What.SUPPRESS)
 """What is asked of a provision with all that is below it."""
 
 
-def meetings(book: AddressBook, asked: Sequence[Request]) -> Iterator[Meeting]:
+class Texts:
+    """The texts of a base under new wordings, each merged once."""
+
+    def __init__(self, book: AddressBook) -> None:
+        self.book = book
+        self._known: dict[tuple[str, ...], tuple[Stretch, ...]] = {}
+
+    def stretches(self, words: Sequence[Request]) -> tuple[Stretch, ...]:
+        """The stretches of one text that change under new wordings of it; one conflict where they leave together what
+        no base can hold (nothing, or a blank at its edge), though each alone does not."""
+        address = words[0].address
+        key = (address, *(request.by for request in words))
+        if key not in self._known:
+            asked = [(request.by, request.words) for request in words if request.words is not None]
+            self._known[key] = self._merged(address, asked)
+        return self._known[key]
+
+    def _merged(self, address: str, asked: Sequence[tuple[str, Wording]]) -> tuple[Stretch, ...]:
+        old = self.book.text(address)
+        stretches = merged_words(old, asked)
+        together = landed(old, stretches).final()
+        if why_unfit(self.book, address, together) and all(together != words.final() for _, words in asked):
+            return (whole(old, asked),)
+        return stretches
+
+
+def meetings(texts: Texts, asked: Sequence[Request]) -> Iterator[Meeting]:
     """All meetings of requests, which stand in the order of sources."""
+    book = texts.book
     at: dict[str, list[Request]] = defaultdict(list)
     into: dict[tuple[str, int], list[Request]] = defaultdict(list)
     for request in asked:
@@ -54,34 +82,22 @@ def meetings(book: AddressBook, asked: Sequence[Request]) -> Iterator[Meeting]:
         if request.insertion is not None:
             into[request.text, request.insertion.gap].append(request)
     for address, here in at.items():
-        yield from _at(book, address, here)
+        yield from _at(texts, address, here)
     for here in into.values():
         yield from _neighbours(here)
     yield from _inside(book, asked, at)
     yield from _circles(book, asked)
 
 
-def _at(book: AddressBook, address: str, here: Sequence[Request]) -> Iterator[Meeting]:
+def _at(texts: Texts, address: str, here: Sequence[Request]) -> Iterator[Meeting]:
     """The meetings at one address."""
     words = [request for request in here if request.what is What.WORDS]
-    stretches = stretches_of(book, words) if len(words) > 1 else ()
+    stretches = texts.stretches(words) if len(words) > 1 else ()
     for first, second in combinations(here, 2):
         if first.by != second.by:
             verdict, why = _judged(first, second, stretches)
             if first.what is not What.REVISION or verdict is Verdict.CONFLICTING:  # nearly all lead to the same one
                 yield Meeting(first, second, verdict, address, why)
-
-
-def stretches_of(book: AddressBook, words: Sequence[Request]) -> tuple[Stretch, ...]:
-    """The stretches of one text that change under new wordings of it; one conflict where they leave together what no
-    base can hold (nothing, or a blank at its edge), though each alone does not."""
-    address, old = words[0].address, book.text(words[0].address)
-    asked = [(request.by, request.words) for request in words if request.words is not None]
-    stretches = merged_words(old, asked)
-    together = landed(old, stretches).final()
-    if why_unfit(book, address, together) and all(together != words.final() for _, words in asked):
-        return (whole(old, asked),)
-    return stretches
 
 
 def _judged(first: Request, second: Request, stretches: Iterable[Stretch]) -> tuple[Verdict, str]:
@@ -141,11 +157,9 @@ def _neighbours(here: Sequence[Request]) -> Iterator[Meeting]:
 
 def _inside(book: AddressBook, asked: Sequence[Request], at: Mapping[str, Sequence[Request]]) -> Iterator[Meeting]:
     """The meetings of what is suppressed, or to stay as it is, with what is asked for inside it."""
-    outer = {address: [r for r in here if r.what in NOTHING_OF_ITS_OWN] for address, here in at.items()}
+    outer = {address: [r for r in here if r.what in WITH_ALL_BELOW] for address, here in at.items()}
     moves = {(r.by, r.address) for r in asked if r.what is What.MOVE}
-    amended = {
-        (r.by, above) for r in asked if r.what not in NOTHING_OF_ITS_OWN for way in _ways(book, r) for above in way
-    }
+    amended = {(r.by, above) for r in asked if r.what is not What.KEEP for way in _ways(book, r) for above in way}
     for inner in asked:
         met: set[Ref] = set()
         for way in _ways(book, inner):

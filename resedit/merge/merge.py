@@ -13,7 +13,7 @@ from resedit.amend.choose import choose, settled
 from resedit.amend.planning import make_plan
 from resedit.merge.brackets import Contest, bracketed, is_whole
 from resedit.merge.joining import joined
-from resedit.merge.meetings import Meeting, meetings
+from resedit.merge.meetings import Meeting, Texts, meetings
 from resedit.merge.notes import told_apart
 from resedit.merge.requests import Request, What, in_order, requests
 from resedit.model.address import AddressBook
@@ -43,7 +43,7 @@ class Merge:
         return tuple(meeting for meeting in self.meetings if meeting.in_conflict)
 
 
-def merge(
+def merge_all(
     base: Resolution,
     proposals: Sequence[Proposal],
     sources: Sequence[str] = (),
@@ -64,13 +64,14 @@ def merge(
     book = AddressBook(base)
     plans = told_apart(make_plan(book, proposal) for proposal in live)
     asked = [request for rank, plan in enumerate(plans) for request in requests(plan, rank)]
-    met = tuple(meetings(book, asked))
+    texts = Texts(book)
+    met = tuple(meetings(texts, asked))
     pairs = [meeting for meeting in met if meeting.in_conflict]
-    plan = joined(book, plans, _agreed(asked, pairs, brackets))
+    plan = joined(texts, plans, _agreed(asked, pairs, brackets))
     if brackets and pairs:
         wholes = [r for r in asked if is_whole(r) and any(r in (pair.first, pair.second) for pair in pairs)]
         parts = [pair for pair in pairs if not (is_whole(pair.first) or is_whole(pair.second))]
-        plan = bracketed(plan, Contest(book, asked, parts), wholes)
+        plan = bracketed(plan, Contest(texts, asked, parts), wholes)
     redline, problems = build(plan, numbering)
     order = {address: index for index, address in enumerate(book.all())}
     by_address = sorted(
@@ -121,7 +122,7 @@ def try_apply(
 ) -> tuple[Redline, tuple[Problem, ...]]:
     """What `apply` makes, with its problems as values in order of place, each conflict being one; where there are any,
     the redline leaves out what is at fault."""
-    merged = merge(base, proposals, sources, numbering)
+    merged = merge_all(base, proposals, sources, numbering)
     found = (*merged.problems, *conflict_problems(merged.conflicts))
     return merged.redline, tuple(sorted(found, key=by_place))
 

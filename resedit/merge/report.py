@@ -77,10 +77,11 @@ class Report(NamedTuple):
 
 def report(merged: Merge, proposals: Sequence[Proposal], fallen: Sequence[Fallen] = ()) -> Report:
     """The report of a merge of these proposals; `fallen` are those that a decision took out before."""
-    became = outcomes(merged, proposals)
+    found = pairs(merged.meetings)
+    became = _outcomes(found, proposals)
     done = {one.ref for one in fallen}
     earlier = (Outcome(one.ref, Became.FALLEN, one.why) for one in fallen)
-    return Report(pairs(merged.meetings), clusters(merged), (*(one for one in became if one.ref not in done), *earlier))
+    return Report(found, clusters(merged), (*(one for one in became if one.ref not in done), *earlier))
 
 
 def pairs(met: Iterable[Meeting]) -> tuple[Pair, ...]:
@@ -101,9 +102,13 @@ def pairs(met: Iterable[Meeting]) -> tuple[Pair, ...]:
 
 def outcomes(merged: Merge, proposals: Sequence[Proposal]) -> tuple[Outcome, ...]:
     """What became of every amendment of the proposals that were merged, each exactly once."""
+    return _outcomes(pairs(merged.meetings), proposals)
+
+
+def _outcomes(met: Iterable[Pair], proposals: Sequence[Proposal]) -> tuple[Outcome, ...]:
     conflicting: dict[Ref, list[Ref]] = defaultdict(list)
     same: dict[Ref, Ref] = {}
-    for pair in pairs(merged.meetings):
+    for pair in met:
         if pair.verdict is Verdict.CONFLICTING:
             conflicting[pair.first].append(pair.second)
             conflicting[pair.second].append(pair.first)
@@ -139,11 +144,10 @@ def clusters(merged: Merge) -> tuple[Cluster, ...]:
     """The conflicts of a merge, those that hang together as one, in the base's order."""
     book = AddressBook(merged.redline.base)
     groups = _components(merged.conflicts)
+    met = [request for meeting in merged.meetings for request in (meeting.first, meeting.second)]
     asked: dict[Ref, list[Request]] = defaultdict(list)
-    for meeting in merged.meetings:
-        for request in (meeting.first, meeting.second):
-            if request not in asked[request.ref]:
-                asked[request.ref].append(request)
+    for request in {(request.ref, request.what, request.address): request for request in met}.values():
+        asked[request.ref].append(request)
     amendments = {
         Ref(proposal.number, number): (amendment, proposal)
         for proposal in merged.redline.proposals

@@ -145,6 +145,8 @@ def _stretch(old: str, group: Sequence[_Edit]) -> Stretch:
 
 def _agreed(old: str, side: Side, group: Sequence[_Edit]) -> tuple[Segment, ...]:
     """How words change that all change alike: as they wrote it, if they wrote it alike."""
+    if len(group) == 1:
+        return group[0].segments
     ways = {attributed(Wording(edit.segments), side.by) for edit in group}
     if len(ways) == 1 and len(group) == len(side.by):
         return ways.pop().segments

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from resedit.model.enums import Kind
@@ -18,6 +19,7 @@ LONGEST_PREFIX = 40
 BULLETS = frozenset("-–—•·◦○▪■*‣⁃")
 
 
+@lru_cache(maxsize=4096)  # labels and headings are few, and asked for in every list
 def label_part(label: str) -> str:
     """The part of an address that a label makes: `a)` → `a`, `(iv)` → `iv`, `5.10` → `5.10`, a dash or bullet → ``."""
     bare = label.strip().strip(MARKS).strip()
@@ -42,14 +44,28 @@ class Level(NamedTuple):
 
 def level_of(items: Sequence[Provision], taken: Sequence[str]) -> Level:
     """The names of the provisions of a list, in which none is called one of `taken`."""
+    named = (_Named(i.id, i.kind, i.text if i.kind is Kind.CALL else label_part(i.label)) for i in items)
+    return _level(tuple(named), tuple(taken))
+
+
+class _Named(NamedTuple):
+    """What of a provision makes its name: its id, and its heading or the part of an address that its label makes."""
+
+    id: str
+    kind: Kind
+    name: str
+
+
+@lru_cache(maxsize=512)  # a base and what proposals make of it have most of their lists in common
+def _level(items: tuple[_Named, ...], taken: tuple[str, ...]) -> Level:
     exact: dict[str, list[int]] = {}
     calls: list[tuple[list[str], int]] = []
-    labels = {_spaced(label_part(item.label)) for item in items}
+    labels = {_spaced(item.name) for item in items if item.kind is not Kind.CALL}
     parts: list[str] = []
     ordinal = 0
     for index, item in enumerate(items):
         names = [name for name in (_spaced(item.id),) if name]
-        own = _spaced(item.text if item.kind is Kind.CALL else label_part(item.label))
+        own = _spaced(item.name)
         if own:
             names.append(own)
             if item.kind is Kind.CALL:
@@ -89,6 +105,7 @@ def match(level: Level, words: list[str]) -> tuple[int, list[int]]:
     return 0, []
 
 
+@lru_cache(maxsize=4096)
 def _spaced(name: str) -> str:
     return " ".join(name.replace("/", " ").split())
 

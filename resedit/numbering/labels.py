@@ -71,10 +71,15 @@ def read_labels(labels: Sequence[str]) -> list[Numbered | None]:
 
     A list decides together what `i)` is: the ninth letter after `h)`, a Roman one at the start of a list.
     """
+    return list(_read(tuple(labels)))
+
+
+@lru_cache(maxsize=1024)  # a base and what proposals make of it have most of their lists in common
+def _read(labels: tuple[str, ...]) -> tuple[Numbered | None, ...]:
     readings = [_readings(label) for label in labels]
     roman = _reads_better_in_roman(readings)
     chosen = [_choose(options, roman) for options in readings]
-    return _with_common_endings(chosen)
+    return tuple(_with_common_endings(chosen))
 
 
 def _with_common_endings(numbers: list[Numbered | None]) -> list[Numbered | None]:

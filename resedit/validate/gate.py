@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from resedit.amend.choose import Fallen, choose
 from resedit.merge.decisions import decided
-from resedit.merge.merge import conflict_problems, merge
+from resedit.merge.merge import conflict_problems, merge_all
 from resedit.merge.report import Report, report
 from resedit.model.enums import Numbering, Status
 from resedit.model.problem import Problem, RefusedError, Severity, by_place
@@ -51,7 +51,7 @@ def checked(
     redline = untracked(target.base)
     problems: tuple[Problem, ...] = ()
     if chosen:
-        merged = merge(target.base, chosen, target.sources, numbering, brackets=brackets)
+        merged = merge_all(target.base, chosen, target.sources, numbering, brackets=brackets)
         redline = merged.redline
         problems = (*merged.problems, *(() if brackets else conflict_problems(merged.conflicts)))
     subjects = [Subject(target.base)]
@@ -68,7 +68,7 @@ def checked_report(
     where a proposal does not fit the base by itself, UsageError for a name that is not there."""
     before = choose(target.proposals, only)
     chosen, fallen = decided(target.base, before, accept, reject)
-    merged = merge(target.base, chosen, target.sources)
+    merged = merge_all(target.base, chosen, target.sources)
     _refuse(merged.problems)
     return report(merged, before, fallen)
 

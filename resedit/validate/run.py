@@ -24,7 +24,8 @@ from resedit.project.tree import (
 from resedit.validate.allowance import Allowance, Given, of_comments, of_settings, settled
 from resedit.validate.check import check_base
 from resedit.validate.facts import facts_of_base
-from resedit.validate.folder import Found, check_folder, check_target, check_word, joined, opened
+from resedit.validate.folder import Found, check_target, check_word, joined, opened
+from resedit.validate.parallel import Tell, Work, check_folders
 from resedit.validate.table import ALLOWANCES, PROJECTS, RULES
 
 
@@ -47,15 +48,18 @@ def validate(
     project: Path | None = None,
     base: Path | None = None,
     read_stdin: Callable[[], bytes] | None = None,
+    jobs: int = 1,
+    tell: Tell | None = None,
 ) -> Report:
     """Check folders, files and targets; without any, the whole project found from the current folder upwards.
 
-    `read_stdin` gives standard input for the target `-`. Raises UsageError for a path that does not exist.
+    `read_stdin` gives standard input for the target `-`, `jobs` says how many processes may work at once, and `tell` is
+    told how far it has come. Raises UsageError for a path that does not exist.
     """
     root = root_of(paths, project)
     if root is None and not paths:
         raise UsageError("there is no project here", "name the files to validate, or a project with --project")
-    run = _Run(project, base, read_stdin, root)
+    run = _Run(project, base, read_stdin, root, jobs, tell)
     parts = list(run.settings())
     if paths:
         parts += (part for path in paths for part in run.path(path))
@@ -98,11 +102,19 @@ class _Run:
     once."""
 
     def __init__(
-        self, project: Path | None, base: Path | None, read_stdin: Callable[[], bytes] | None, root: Path | None
+        self,
+        project: Path | None,
+        base: Path | None,
+        read_stdin: Callable[[], bytes] | None,
+        root: Path | None,
+        jobs: int,
+        tell: Tell | None,
     ) -> None:
         self.finder = Finder(project, base, read_stdin)
         self.base = base
         self.root = root
+        self.jobs = jobs
+        self.tell = tell
         self.switched: list[Allowance] = []
         self.conferences: dict[Path, Conference | None] = {}
 
@@ -118,7 +130,7 @@ class _Run:
         path = Path(name)
         if path.is_dir():
             folder = ResolutionFolder(path, path.name)
-            yield from self._folder(folder) if folder.base.is_file() else self.tree(path)
+            yield from self._folders([folder]) if folder.base.is_file() else self.tree(path)
         elif path.exists():
             yield from self._file(path)
         else:
@@ -130,17 +142,19 @@ class _Run:
         for path in conferences(root):
             done.add(path)
             yield from self._conference(path)
-        for folder in resolutions(root):
-            done |= {folder.base, *folder.proposals}
-            yield from self._folder(folder)
+        folders = list(resolutions(root))
+        done.update(path for folder in folders for path in (folder.base, *folder.proposals))
+        yield from self._folders(folders)
         for path in yaml_files(root):
             if path not in done:
                 yield from self._file(path)
 
-    def _folder(self, folder: ResolutionFolder) -> Iterator[Found]:
-        """A folder with a base, and the conference it belongs to."""
-        yield from self._beside(folder)
-        yield check_folder(folder, self._meeting(folder), self.base)
+    def _folders(self, folders: Sequence[ResolutionFolder]) -> Iterator[Found]:
+        """Folders with a base, and the conferences they belong to."""
+        for folder in folders:
+            yield from self._beside(folder)
+        work = [Work(folder, self._meeting(folder), self.base) for folder in folders]
+        yield from check_folders(work, self.jobs, self.tell)
 
     def _file(self, path: Path) -> Iterator[Found]:
         """A file by itself; a proposal on the base that it is written for."""

@@ -35,6 +35,8 @@ def is_marked(text: str) -> bool:
 
 def markers(text: str) -> list[str]:
     """The markers in a text that are not escaped."""
+    if "{" not in text and "}" not in text:
+        return []
     return [sign for _, sign, _ in _pieces(text) if sign not in ("", "~>")]
 
 

@@ -1,7 +1,7 @@
 """The difference of two texts, in words. With `fuzzy`, the only place that knows diff-match-patch."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ _ENDS = frozenset(".;:!?。；：！？؛؟")
 Run = tuple[Op, list[str]]
 
 
+@lru_cache(maxsize=1024)  # a proposal is applied by itself and with others, and its rules ask again
 def difference(old: str, new: str, by: tuple[str, ...] = ()) -> Wording:
     """What changes from `old` to `new`, in whole words; deletions stand before the insertions they make room for.
 

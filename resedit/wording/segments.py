@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 from typing import NamedTuple
 
 
@@ -31,11 +30,11 @@ class Wording:
 
     def original(self) -> str:
         """The text before: kept and deleted segments."""
-        return "".join(s.text for s in self.segments if s.op is not Op.INSERT)
+        return _joined(self.segments, Op.INSERT)
 
     def final(self) -> str:
         """The text after: kept and inserted segments."""
-        return "".join(s.text for s in self.segments if s.op is not Op.DELETE)
+        return _joined(self.segments, Op.DELETE)
 
     @property
     def changed(self) -> bool:
@@ -47,36 +46,49 @@ class Wording:
         return tuple(dict.fromkeys(name for s in self.segments for name in s.by))
 
 
+def _joined(segments: tuple[Segment, ...], without: Op) -> str:
+    """The text of segments without those of one kind; of one segment, as most wordings are, without building it."""
+    if len(segments) == 1:
+        return segments[0].text if segments[0].op is not without else ""
+    return "".join([s.text for s in segments if s.op is not without])
+
+
 EMPTY = Wording()
 
 
 def wording(segments: Iterable[Segment]) -> Wording:
     """A wording in normal form: no empty segments, and neighbours that say the same of themselves are one."""
-    full = (s for s in segments if s.text)
-    runs = groupby(full, key=lambda s: (s.op, s.by))
-    return Wording(tuple(Segment(op, "".join(s.text for s in run), by) for (op, by), run in runs))
+    runs: list[tuple[Op, tuple[str, ...], list[str]]] = []
+    for op, text, by in segments:
+        if not text:
+            continue
+        if runs and runs[-1][0] is op and runs[-1][1] == by:
+            runs[-1][2].append(text)
+        else:
+            runs.append((op, by, [text]))
+    return Wording(tuple([Segment(op, "".join(texts), by) for op, by, texts in runs]))
 
 
 def kept(text: str) -> Wording:
     """A text that nothing changes."""
-    return wording([Segment(Op.KEEP, text)])
+    return Wording((Segment(Op.KEEP, text),)) if text else EMPTY
 
 
 def inserted(text: str, by: tuple[str, ...] = ()) -> Wording:
     """A text that is wholly new."""
-    return wording([Segment(Op.INSERT, text, by)])
+    return Wording((Segment(Op.INSERT, text, by),)) if text else EMPTY
 
 
 def deleted(text: str, by: tuple[str, ...] = ()) -> Wording:
     """A text that is wholly taken out."""
-    return wording([Segment(Op.DELETE, text, by)])
+    return Wording((Segment(Op.DELETE, text, by),)) if text else EMPTY
 
 
 def replaced(old: str, new: str, by: tuple[str, ...] = ()) -> Wording:
     """A text put in another's place as a whole, as labels are; kept where both are the same."""
     if old == new:
         return kept(old)
-    return wording([Segment(Op.DELETE, old, by), Segment(Op.INSERT, new, by)])
+    return Wording((*deleted(old, by).segments, *inserted(new, by).segments))
 
 
 def attributed(marked: Wording, by: tuple[str, ...]) -> Wording:

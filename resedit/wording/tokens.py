@@ -37,7 +37,7 @@ def tokens(text: str) -> list[str]:
 
 def is_word(token: str) -> bool:
     """Whether a token is a word (has a letter or digit), not a space, a punctuation mark or a footnote reference."""
-    return any(c.isalnum() for c in token) and not token.startswith("[^")
+    return token[:1].isalnum() or (any(map(str.isalnum, token)) and not token.startswith("[^"))
 
 
 def count_words(text: str) -> int:

@@ -13,8 +13,7 @@ from resedit.wording.segments import Wording
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 from tests.formats.docx.samples import docx, resolution_30
-from tests.formats.docx.test_docx_lists import DEEP, numbering
-from tests.formats.docx.xml import cite, footnotes, gone, ins, listed, note, p, row, table
+from tests.formats.docx.xml import DEEP, cite, footnotes, gone, ins, listed, note, numbering, p, row, table
 from tests.formats.docx.xml import run as words
 
 CORPUS = Path(os.environ.get("RESEDIT_CORPUS", ROOT.parent / "shared" / "corpus")) / "docx"

@@ -7,8 +7,7 @@ from rich.console import Console
 from resedit.formats.docx.tracked import read_tracked
 from resedit.formats.terminal import print_document
 from tests.formats.docx.samples import docx
-from tests.formats.docx.test_docx_lists import DEEP, numbering
-from tests.formats.docx.xml import cite, footnotes, gone, ins, listed, note, p, row, run, table
+from tests.formats.docx.xml import DEEP, cite, footnotes, gone, ins, listed, note, numbering, p, row, run, table
 
 
 def shown(data: bytes, width: int = 40, colour: bool = False) -> str:

@@ -9,7 +9,7 @@ from resedit.amend.build import build
 from resedit.amend.planning import make_plan
 from resedit.formats.text import text
 from resedit.merge.brackets import BRACKETS
-from resedit.merge.merge import merge
+from resedit.merge.merge import merge_all
 from resedit.merge.requests import What
 from resedit.model.address import AddressBook
 from resedit.model.enums import Symbol
@@ -51,7 +51,7 @@ def words(marked: Wording, name: str) -> str:
 @given(cases())
 def test_brackets_keep_the_original_and_can_be_read_again(case: Case) -> None:
     base, made = case
-    merged = merge(base, made, brackets=True)
+    merged = merge_all(base, made, brackets=True)
     assert merged.redline.original() == base
     if not merged.problems:
         final = merged.redline.final()
@@ -63,9 +63,9 @@ def test_brackets_keep_the_original_and_can_be_read_again(case: Case) -> None:
 @given(cases())
 def test_without_a_conflict_there_are_no_brackets(case: Case) -> None:
     base, made = case
-    plain = merge(base, made)
+    plain = merge_all(base, made)
     if not plain.conflicts:
-        assert merge(base, made, brackets=True) == plain
+        assert merge_all(base, made, brackets=True) == plain
 
 
 @given(cases(most=2))
@@ -73,7 +73,7 @@ def test_one_side_taken_is_what_it_makes_by_itself(case: Case) -> None:
     """Where nothing else meets it, and but for labels (a provision that may go keeps its number) and a footnote that
     one suppresses and another amends (its words go, the note stays)."""
     base, made = case
-    merged = merge(base, made, brackets=True)
+    merged = merge_all(base, made, brackets=True)
     book = AddressBook(base)
     if merged.problems or not merged.conflicts or len(merged.redline.proposals) < 2:
         return
@@ -86,14 +86,14 @@ def test_one_side_taken_is_what_it_makes_by_itself(case: Case) -> None:
         alone, problems = build(make_plan(book, one))
         if not problems and not any(node.state is State.MOVED_FROM for node in alone.walk()):
             assert taken(merged.redline, one.number) == taken(alone, one.number)
-    assert taken(merged.redline, "nobody") == taken(merge(base, []).redline, "nobody")
+    assert taken(merged.redline, "nobody") == taken(merge_all(base, []).redline, "nobody")
 
 
 @given(cases())
 def test_every_side_is_named(case: Case) -> None:
     """The final text names every proposal that is in conflict, in a bracket."""
     base, made = case
-    merged = merge(base, made, brackets=True)
+    merged = merge_all(base, made, brackets=True)
     final = text(merged.redline.final())
     for pair in merged.conflicts:
         for request in (pair.first, pair.second):
@@ -105,7 +105,7 @@ def test_brackets_of_the_text_itself_stay() -> None:
     base = Resolution("7", "", "On [square] brackets")
     one = proposal(base, [Amendment(Symbol.MOD, "title", Whole("On [round] brackets"))], "XYZ/1/1")
     other = proposal(base, [Amendment(Symbol.MOD, "title", Whole("On [[no] brackets"))], "XYZ/1/2")
-    title = merge(base, [one, other], brackets=True).redline.title
+    title = merge_all(base, [one, other], brackets=True).redline.title
     assert title.original() == base.title
     assert title.final() == "On [[XYZ/1/1: round] [XYZ/1/2: [no] [base: square]] brackets"
     marks = "".join(segment.text for segment in title.segments if segment.by == (BRACKETS,))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from resedit.amend.build import build
 from resedit.amend.planning import make_plan
 from resedit.formats.text import redline_text
-from resedit.merge.merge import Merge, apply, merge
+from resedit.merge.merge import Merge, apply, merge_all
 from resedit.model.address import AddressBook
 from resedit.model.enums import Numbering
 from resedit.redline.redline import Redline
@@ -31,27 +31,27 @@ def test_the_order_of_the_proposals_does_not_matter(case: Case, random: object) 
     base, made = case
     shuffled = list(made)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert without_places(merge(base, shuffled, ("XYW",))) == without_places(merge(base, made, ("XYW",)))
+    assert without_places(merge_all(base, shuffled, ("XYW",))) == without_places(merge_all(base, made, ("XYW",)))
 
 
 @given(cases())
 def test_the_original_is_the_base_whatever_is_in_conflict(case: Case) -> None:
     base, made = case
     for numbering in Numbering:
-        assert merge(base, made, numbering=numbering).redline.original() == base
+        assert merge_all(base, made, numbering=numbering).redline.original() == base
 
 
 @given(cases())
 def test_a_proposal_merged_with_itself_changes_nothing(case: Case) -> None:
     """As the same proposal, and as one of another number that says the same."""
     base, (made, *_) = case
-    once = merge(base, [made])
-    again = merge(base, [made, made])
+    once = merge_all(base, [made])
+    again = merge_all(base, [made, made])
     assert without_places(again) == without_places(once)
     if once.problems:
         return
     copy = replace(made, number="XYZ/9/9")
-    both = merge(base, [made, copy])
+    both = merge_all(base, [made, copy])
     assert not both.conflicts
     assert both.redline.final() == once.redline.final()
     names = {(made.number,): (made.number, copy.number), (): ()}
@@ -63,7 +63,7 @@ def test_a_proposal_merged_with_itself_changes_nothing(case: Case) -> None:
 def test_merging_one_proposal_is_its_plan(case: Case) -> None:
     base, (made, *_) = case
     redline, problems = build(make_plan(AddressBook(base), made))
-    merged = merge(base, [made])
+    merged = merge_all(base, [made])
     assert said(merged.redline) == said(redline)
     assert merged.problems == problems
     assert not merged.meetings
@@ -73,7 +73,7 @@ def test_merging_one_proposal_is_its_plan(case: Case) -> None:
 def test_what_does_not_meet_lands_as_it_does_alone(case: Case) -> None:
     """Each text that only one proposal amends comes out as under that proposal alone."""
     base, made = case
-    merged = merge(base, made)
+    merged = merge_all(base, made)
     met = {meeting.address for meeting in merged.meetings}
     if merged.problems or merged.conflicts:
         return

@@ -6,7 +6,7 @@ import pytest
 
 from resedit.formats.text import text
 from resedit.merge.meetings import Verdict
-from resedit.merge.merge import Merge, merge
+from resedit.merge.merge import Merge, merge_all
 from resedit.merge.report import pairs
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
@@ -32,7 +32,7 @@ def proposal(number: int, asks: str) -> Proposal:
 
 def outcome(first: str, second: str) -> tuple[str, list[str]]:
     """The verdict on two proposals, and the lines of their merge that are not the base's."""
-    merged: Merge = merge(BASE, [proposal(1, first), proposal(2, second)], brackets=True)
+    merged: Merge = merge_all(BASE, [proposal(1, first), proposal(2, second)], brackets=True)
     assert not merged.problems
     met = pairs(merged.meetings)
     verdict = met[0].verdict if met else "do not meet"

@@ -40,6 +40,9 @@ def validate(
     ] = False,
     project: ProjectOption = None,
     base: BaseOption = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes to check with; 0 is one for each core.")
+    ] = 0,
 ) -> None:
     """Check bases and proposals, and report everything that is found in one run.
 
@@ -70,15 +73,18 @@ def validate(
     from resedit.cli.errors import FOUND
     from resedit.cli.find import read_stdin
     from resedit.cli.findings import show
+    from resedit.cli.output import progress
     from resedit.model.problem import Severity, UsageError
     from resedit.project.target import STDIN
+    from resedit.validate.parallel import cores
     from resedit.validate.run import validate as check
 
     names = tuple(paths or ())
 
     def run(stdin: Callable[[], bytes]) -> "Report":
         if changed is None:
-            return check(names, project, base, stdin)
+            with progress("folders") as tell:
+                return check(names, project, base, stdin, jobs or cores(), tell)
         from resedit.validate.changed import validate_changed
 
         return validate_changed(changed, names, project, base, os.environ)

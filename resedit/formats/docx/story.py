@@ -21,6 +21,7 @@ ORIGINAL, FINAL = 0, 1
 """The two texts, as indexes into a History."""
 VIEWS = (ORIGINAL, FINAL)
 _CHANGES = INSERTIONS | DELETIONS
+_MARK = {name: name for name in _CHANGES}
 _ROW = {"ins": "ins", "del": "del"}
 _CELL = {"cellIns": "ins", "cellDel": "del"}
 _TEXTS = frozenset({"t", "delText"})
@@ -143,6 +144,8 @@ class Story:
                 yield from self._children(child, wanted, history.inside(name, self._revision(child)))
             elif name == "AlternateContent":
                 yield from self._children(_chosen(child), wanted, history)
+            else:
+                self._unread(child, name)
 
     def _table(self, element: "etree._Element", history: History, cell: Cell | None) -> Table:
         if cell is None:
@@ -162,7 +165,7 @@ class Story:
         self._paragraphs += 1
         properties = element.find(f"{self._w}pPr")
         marks = None if properties is None else properties.find(f"{self._w}rPr")
-        mark = self._changed(EVERYWHERE, marks, {name: name for name in _CHANGES})
+        mark = self._changed(EVERYWHERE, marks, _MARK)
         paragraph = Paragraph(self._paragraphs, properties, history, mark, cell)
         for child in element:
             self._inline(child, history, paragraph)
@@ -195,6 +198,14 @@ class Story:
         elif name == "AlternateContent":
             for child in _chosen(element):
                 self._inline(child, history, paragraph)
+        else:
+            self._unread(element, name)
+
+    def _unread(self, element: "etree._Element", name: str) -> None:
+        """Tell of words in an element that is not known, and of documents that another refers to."""
+        words = [text.text or "" for text in element.iter(f"{self._w}t")] if len(element) and name != "rt" else []
+        if words or name == "altChunk":
+            self.losses.append(Loss(LossKind.OTHER, self._paragraphs, excerpt(words) or name))
 
     def _run(self, run: "etree._Element", history: History, paragraph: Paragraph) -> None:
         children = iter(run)

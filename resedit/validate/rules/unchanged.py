@@ -13,7 +13,7 @@ from resedit.model.enums import Symbol
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Amendment
 from resedit.validate.rule import Example, Rule
-from resedit.validate.subject import Subject
+from resedit.validate.subject import Subject, book_of
 
 RULE = Rule(
     "unchanged",
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     proposal = subject.proposal
     if proposal is None:
         return
-    book = AddressBook(subject.base)
+    book = book_of(subject.base)
     adds = sum(amendment.symbol in (Symbol.ADD, Symbol.MOVE) for amendment in proposal.amendments)
     for amendment in proposal.amendments:
         if status_of(amendment, proposal) in GONE:

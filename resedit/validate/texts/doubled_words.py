@@ -6,11 +6,13 @@ the few words that grammar puts side by side (*that that*, *nous nous*).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from resedit.model.languages import primary
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
+from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import finding, texts
 from resedit.wording.tokens import is_word, tokens
@@ -34,7 +36,7 @@ def check(text: Resolution) -> Iterator[Problem]:
     """Findings for each text; numbers and single characters (of scripts without spaces, say) may be repeated."""
     grammar = GRAMMAR.get(primary(text.language), frozenset())
     for words in texts(text):
-        if not _MAYBE.search(words.text):
+        if not _may_repeat(words.text):
             continue
         found = tokens(words.text)
         starts = accumulate(map(len, found), initial=0)
@@ -46,3 +48,8 @@ def check(text: Resolution) -> Iterator[Problem]:
             is_twice = len(token) > 1 and before.casefold() == token.casefold() and token.casefold() not in grammar
             if is_twice and is_word(token) and token.isalpha():
                 yield finding(RULE, words, f"“{before} {token}”", f"keep one “{token}”")
+
+
+@lru_cache(maxsize=TEXTS)
+def _may_repeat(text: str) -> bool:
+    return _MAYBE.search(text) is not None

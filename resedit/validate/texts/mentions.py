@@ -6,11 +6,13 @@ Words about another instrument are left alone unless “above”, “below” or
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from resedit.model.address import AddressBook, label_part
 from resedit.model.enums import Kind
 from resedit.numbering.labels import read_labels
+from resedit.validate.remember import TEXTS
 from resedit.validate.texts.citations import names_instrument
 
 LONGEST = 16
@@ -52,12 +54,27 @@ class Mention(NamedTuple):
     found: tuple[str, ...]
 
 
+@lru_cache(maxsize=TEXTS)
+def _possible(text: str) -> tuple[re.Match[str], ...]:
+    """The labels in a text with a word before them."""
+    return tuple(_MENTION.finditer(text)) if _LABELLED.search(text) else ()
+
+
+@lru_cache(maxsize=TEXTS)
+def _words_before(text: str, end: int) -> tuple[tuple[int, str], ...]:
+    """The words before a place in a text, without the signs around them, and where each begins."""
+    words = _RUN.finditer(text, max(0, end - 200), end)
+    return tuple((m.start(), m[0].strip('*_“”"«»(').casefold()) for m in words)
+
+
 class Mentions:
     """Finds mentions in the words of one resolution."""
 
     def __init__(self, book: AddressBook) -> None:
         self._addresses: dict[str, str] = {}
         self._calls: dict[tuple[str, ...], list[str]] = {}
+        self._words: set[str] = set()
+        """Those of headings."""
         self._counted: set[str] = set()
         for address, item in book:
             self._addresses[address.casefold()] = address
@@ -67,15 +84,14 @@ class Mentions:
                 self._counted.add(address.rpartition("/")[0])
             if item.kind is Kind.CALL and "/" not in address:
                 words = item.text.casefold().split()[:LONGEST]
+                self._words.update(words)
                 for length in range(1, len(words) + 1):
                     self._calls.setdefault(tuple(words[:length]), []).append(address)
 
     def find(self, text: str, address: str) -> Iterator[Mention]:
         """The mentions in a text that stands at an address."""
-        if not _LABELLED.search(text):
-            return
         elsewhere: bool | None = None
-        for match in _MENTION.finditer(text):
+        for match in _possible(text):
             calls, start = self._mentioned(text, match.start("first"))
             here = bool(_FOLLOWS.match(text, match.end()))
             if not calls and here:
@@ -89,8 +105,9 @@ class Mentions:
 
     def _mentioned(self, text: str, end: int) -> tuple[list[str], int]:
         """The calls whose heading begins with the words before a label, the longest such words; where they begin."""
-        offset = max(0, end - 200)
-        words = [(m.start(), m[0].strip('*_“”"«»(').casefold()) for m in _RUN.finditer(text, offset, end)]
+        words = _words_before(text, end)
+        if not words or words[-1][1] not in self._words:
+            return [], end
         for length in range(min(LONGEST, len(words)), 0, -1):
             key = tuple(word for _, word in words[-length:])
             if key in self._calls and sum(map(len, key)) > 2:

@@ -21,8 +21,7 @@ from resedit.wording import criticmarkup
 from resedit.wording.segments import Op
 from tests.conftest import ROOT
 from tests.formats.docx.samples import docx, drawn, parts, resolution_30, zipped
-from tests.formats.docx.test_docx_lists import DEEP, numbering
-from tests.formats.docx.xml import cite, field, footnotes, gone, ins, listed, note, p, row, run, table
+from tests.formats.docx.xml import DEEP, cite, field, footnotes, gone, ins, listed, note, numbering, p, row, run, table
 
 CORPUS = Path(os.environ.get("RESEDIT_CORPUS", ROOT.parent / "shared" / "corpus")) / "docx"
 LARGEST = 60_000

@@ -16,8 +16,7 @@ from resedit.formats.docx.write import write_docx
 from resedit.model.place import Place
 from resedit.model.problem import UnreadableError
 from tests.formats.docx.samples import docx, parts, resolution_30, zipped
-from tests.formats.docx.test_docx_lists import DEEP, level, numbering
-from tests.formats.docx.xml import cite, footnotes, listed, note, p, run
+from tests.formats.docx.xml import DEEP, cite, footnotes, level, listed, note, numbering, p, run
 
 BODY = f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>{{}}</w:t></w:r></w:p></w:body></w:document>'
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2048)

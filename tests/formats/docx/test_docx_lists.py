@@ -8,22 +8,7 @@ from resedit.formats.docx.paragraphs import old_number
 from resedit.formats.docx.tracked import read_tracked
 from resedit.redline.document import LossKind
 from tests.formats.docx.samples import docx
-from tests.formats.docx.xml import gone, ins, listed, p, run
-
-
-def level(index: int, text: str, format_: str = "decimal", more: str = "") -> str:
-    counts = f'<w:numFmt w:val="{format_}"/><w:lvlText w:val="{text}"/>'
-    return f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/>{counts}{more}</w:lvl>'
-
-
-def numbering(levels: str, *overrides: str) -> str:
-    """A part with one definition, and a list on it for each of `overrides` after the plain first."""
-    lists = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="7"/>{override}</w:num>'
-        for number, override in enumerate(("", *overrides), start=1)
-    )
-    definition = f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
-    return f'<w:numbering xmlns:w="{W}">{definition}{lists}</w:numbering>'
+from tests.formats.docx.xml import DEEP, gone, ins, level, listed, numbering, p, run
 
 
 def labels(body: str, levels: str, *overrides: str, styles: str = "") -> list[str]:
@@ -31,9 +16,6 @@ def labels(body: str, levels: str, *overrides: str, styles: str = "") -> list[st
     if styles:
         parts["styles"] = f'<w:styles xmlns:w="{W}">{styles}</w:styles>'
     return [line.label for line in read_tracked(docx(body, **parts)).final().lines]
-
-
-DEEP = level(0, "%1.") + level(1, "%1.%2", "lowerLetter") + level(2, "(%3)", "lowerRoman")
 
 
 @pytest.mark.parametrize(

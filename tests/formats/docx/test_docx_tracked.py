@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import given
 from resedit.formats.docx.ooxml import W
 from resedit.formats.docx.tracked import read_tracked
 from resedit.formats.docx.write import write_docx
+from resedit.formats.write import write_document
+from resedit.model.enums import View
 from resedit.redline.document import Cell, Change, LossKind, Revision, TrackedDocument
 from resedit.redline.redline import State
 from resedit.wording.segments import Op, Wording
@@ -198,12 +201,22 @@ def test_a_reference_repeated_before_the_note_it_repeats() -> None:
         (field(" PAGE ", "7"), LossKind.FIELD, "PAGE"),
         (f'<w:fldSimple w:instr="DATE">{run("x")}</w:fldSimple>', LossKind.FIELD, "DATE"),
         (field(' HYPERLINK "http://x.example" ', "x"), LossKind.LINK, "http://x.example"),
+        (f"<w:unheardOf>{run('lost')}</w:unheardOf>", LossKind.OTHER, "lost"),
         (ins(gone("no", "Bo"), "Ann"), LossKind.WITHDRAWN, "no (inserted by Ann, deleted by Bo)"),
     ],
 )
 def test_what_is_not_carried_is_told(content: str, kind: LossKind, detail: str) -> None:
     (loss,) = read(p(run("a")) + p(content)).losses
     assert (loss.kind, loss.place, loss.detail) == (kind, 2, detail)
+
+
+def test_parts_of_the_body_that_are_not_known_are_told() -> None:
+    body = p(run("a")) + '<w:altChunk r:id="x" xmlns:r="r"/>' + f"<w:unheardOf>{p(run('lost'))}</w:unheardOf>"
+    document = read(body)
+    assert [line.text.final() for line in document.lines] == ["a"]
+    assert [(loss.kind, loss.place, loss.detail) for loss in document.losses] == [
+        (LossKind.OTHER, 1, "altChunk"), (LossKind.OTHER, 1, "lost")
+    ]  # fmt: skip
 
 
 def test_a_comment_is_told_with_who_says_what() -> None:
@@ -272,3 +285,15 @@ def test_every_change_of_other_programs_files_is_carried_or_told(name: str) -> N
     told = {revision.author for revision in document.revisions}
     withdrawn = " ".join(loss.detail for loss in document.losses if loss.kind is LossKind.WITHDRAWN)
     assert all(author in told or author in withdrawn for author in authors)
+
+
+@pytest.mark.skipif(not corpus(), reason="no ../shared/corpus/docx/expected.json (or $RESEDIT_CORPUS)")
+@pytest.mark.parametrize("name", corpus())
+def test_the_text_of_other_programs_files_is_as_expected(name: str) -> None:
+    """As `export --format text` prints it, the notes aside."""
+    expected = json.loads((CORPUS / "expected.json").read_text("utf-8"))[name]
+    document = read_tracked((CORPUS / name).read_bytes(), name)
+    for view, key in ((View.FINAL, "accept"), (View.ORIGINAL, "reject")):
+        lines = write_document(document, "text", view).splitlines()
+        plain = [re.sub(r"\[\^[^\]]+\]", "[fn]", line).replace("\u2011", "-") for line in lines]
+        assert [" ".join(line.split()) for line in plain if not line.startswith("[fn]: ")] == expected[key]

@@ -66,6 +66,24 @@ def cite(number: int, mark: str = "") -> str:
     return f'<w:r><w:footnoteReference{custom} w:id="{number}"/>{after}</w:r>'
 
 
+def level(index: int, text: str, format_: str = "decimal", more: str = "") -> str:
+    counts = f'<w:numFmt w:val="{format_}"/><w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/>{counts}{more}</w:lvl>'
+
+
+def numbering(levels: str, *overrides: str) -> str:
+    """A part with one definition, and a list on it for each of `overrides` after the plain first."""
+    lists = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="7"/>{override}</w:num>'
+        for number, override in enumerate(("", *overrides), start=1)
+    )
+    definition = f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
+    return f'<w:numbering xmlns:w="{W}">{definition}{lists}</w:numbering>'
+
+
+DEEP = level(0, "%1.") + level(1, "%1.%2", "lowerLetter") + level(2, "(%3)", "lowerRoman")
+"""Levels of a list: `1.`, `1.a`, `(i)`."""
+
 _WORDS = st.text("ab \t", min_size=1, max_size=4).map(run)
 _RUNS = st.one_of(_WORDS, _WORDS, st.integers(1, 3).map(cite), st.just(field(" PAGE ", "7")))
 

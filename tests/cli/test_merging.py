@@ -1,0 +1,90 @@
+"""Many proposals on the command line. All of them but ECP/24A5/1 are made up (source XYZ)."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.conftest import ROOT, Golden
+
+MADE = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "examples" / "merging").glob("xyz-7-*.yaml"))]
+EVERYBODY = ["ECP/24A5/1", *MADE]
+COMPROMISE = "examples/merging/xyz-8-1.yaml"
+
+
+def test_the_commands_stop_at_a_conflict_and_name_both_places(run: Run) -> None:
+    for command in (["apply"], ["show"], ["export", "--format", "docx"]):
+        ended = run(*command, *EVERYBODY)
+        assert (ended.code, ended.out) == (1, "")
+        assert "error: recalling/e: XYZ/7/1#4 conflicts with ECP/24A5/1#8 at amendments/wtdc-17/res-30/ecp" in ended.err
+        assert "hint: settle it with a status or a compromise, or see both with --conflicts brackets" in ended.err
+    others = [part for path in MADE for part in ("--with", path)]
+    assert run("diff", "ECP/24A5/1", *others).code == 2
+    assert run("verify", "ECP/24A5/1", "-", *others, stdin="x").code == 2
+
+
+def test_brackets_show_every_side(run: Run, golden: Golden) -> None:
+    ended = run("export", *EVERYBODY, "--conflicts", "brackets", "--view", "final")
+    assert (ended.code, ended.err) == (0, "")
+    golden.check("merging.brackets.text", ended.out)
+    others = [part for path in MADE for part in ("--with", path)]
+    proved = run("verify", "ECP/24A5/1", "-", *others, "--conflicts", "brackets", stdin=ended.out)
+    assert proved.code == 0
+    shuffled = run("export", *reversed(EVERYBODY), "--conflicts", "brackets", "--view", "final")
+    assert shuffled.out == ended.out
+
+
+def test_brackets_in_word_are_tracked_changes_that_give_both_texts(run: Run, tmp_path: Path) -> None:
+    file = str(tmp_path / "merged.docx")
+    assert run("export", *EVERYBODY, "--conflicts", "brackets", "--format", "docx", "-o", file).code == 0
+    others = [part for path in MADE for part in ("--with", path)]
+    for view in ("final", "original"):
+        proved = run("verify", "ECP/24A5/1", file, *others, "--conflicts", "brackets", "--view", view)
+        assert proved.code == 0, proved.out
+
+
+def test_the_conflicts_are_reported(run: Run, golden: Golden) -> None:
+    for format in ("text", "markdown", "json"):
+        ended = run("conflicts", *EVERYBODY, "--format", format)
+        assert (ended.code, ended.err) == (1, "")
+        golden.check(f"merging.conflicts.{format}", ended.out)
+    told = json.loads(ended.out)
+    became = {one["became"] for one in told["outcomes"].values()}
+    assert became == {"landed", "same as another", "in conflict"}
+    assert all(told[verdict] for verdict in ("identical", "compatible", "conflicting"))
+
+
+def test_no_conflicts_is_fine(run: Run) -> None:
+    ended = run("conflicts", "ECP/24A5/1")
+    assert (ended.code, ended.out) == (0, "")
+    assert run("conflicts", "ECP/24A5/1", "--format", "markdown").out.endswith("No conflicts.\n")
+
+
+def test_a_decision_is_tried_out(run: Run) -> None:
+    first = MADE[0]
+    ended = run("diff", "ECP/24A5/1", "--with", first, "--accept", "ECP/24A5/1")
+    assert ended.code == 1
+    assert "XYZ/7/1#4 falls: ECP/24A5/1#8 is accepted: one suppresses what the other changes\n" in ended.err
+    assert "--accept" not in ended.out
+    assert run("show", "ECP/24A5/1", first, "--reject", "XYZ/7/1").code == 0
+    ended = run("show", "ECP/24A5/1", first, "--accept", "XYZ/9/9")
+    assert (ended.code, ended.out) == (2, "")
+    assert "there is no XYZ/9/9 among what is applied\n  hint: there are: ECP/24A5/1, XYZ/7/1" in ended.err
+
+
+def test_a_compromise_takes_conflicts_away(run: Run) -> None:
+    told = json.loads(run("conflicts", *EVERYBODY, COMPROMISE, "--format", "json").out)
+    assert told["outcomes"]["XYZ/7/3#6"] == {"became": "fallen", "why": "XYZ/8/1 replaces it"}
+    addresses = {address for cluster in told["clusters"] for address in cluster["base"]}
+    assert "calls/2" not in addresses
+
+
+def test_targets_on_different_bases_are_not_merged(run: Run, project: Path) -> None:
+    other = project / "amendments" / "xyz-05" / "res-8"
+    other.mkdir()
+    folder = project / "amendments" / "xyz-05" / "res-7"
+    for name in ("base.yaml", "xyz-1-1.yaml"):
+        text = (folder / name).read_text("utf-8").replace("resolution: 7", "resolution: 8")
+        (other / name).write_text(text, "utf-8")
+    ended = run("show", "res-7", "res-8", cwd=project)
+    assert ended.code == 2
+    assert "res-7 is on 7 (Rev. Nowhere, 2001), res-8 on another base, 8 (Rev. Nowhere, 2001)" in ended.err
