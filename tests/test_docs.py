@@ -62,23 +62,29 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
 
 
 def test_the_readmes_commands_run_and_print_what_it_shows(tmp_path: Path) -> None:
-    """Every `resedit` line of the README's consoles, in its order, in a copy of the amendments. What stands below a
-    command is in its output, in order, but for the parts that “…” leaves out and the ends of lines."""
-    shutil.copytree(ROOT / "amendments", tmp_path / "amendments")
+    """Every `resedit` line of the README's consoles, in its order, in a copy of the texts. What stands below a command
+    is in its output, in order, but for the parts that “…” leaves out and the ends of lines."""
+    for folder in ("amendments", "examples"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     blocks = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     runs = [run for block in blocks for run in re.findall(r"^\$ (resedit .*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)]
     assert len(runs) >= 8
     assert sum(bool(shown) for _, shown in runs) >= 2
     for line, shown in runs:
-        words = shlex.split(line, comments=True)[1:]
+        words = [each for word in shlex.split(line, comments=True)[1:] for each in _expanded(word, tmp_path)]
         done = subprocess.run(
             [sys.executable, "-m", "resedit", *words], cwd=tmp_path, capture_output=True, text=True, check=False
         )
-        assert done.returncode == (1 if words[0] == "diff" else 0), (line, done.stderr)
+        assert done.returncode == (1 if words[0] in ("diff", "conflicts") else 0), (line, done.stderr)
         rest = " ".join((done.stdout + done.stderr).split())
         for found in (" ".join(part.split()) for part in shown.split("…") if part.strip()):
             assert found in rest, (line, found)
             rest = rest.partition(found)[2]
+
+
+def _expanded(word: str, folder: Path) -> list[str]:
+    """A word of a command line as a shell gives it on: names of files for a pattern."""
+    return sorted(str(path.relative_to(folder)) for path in folder.glob(word)) if "*" in word else [word]
 
 
 PAGES = [ROOT / "README.md", ROOT / "docs" / "format.md"]

@@ -83,6 +83,7 @@ def resedit(
       resedit apply res-30 -o revised.yaml     the consolidated text
       resedit export res-30 -f docx -o a.docx  Word, with tracked changes
       resedit conflicts res-30                 what cannot all be adopted
+      resedit import p.docx --into amendments  a proposal written in Word
       resedit verify res-30 published.docx     prove a published text
       resedit compile res-30 -f html -o c.html all proposals, for a meeting
       resedit rebase XYZ/7/2 --onto new.yaml   a proposal on another base

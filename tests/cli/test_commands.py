@@ -190,6 +190,6 @@ def test_validate_heeds_what_people_have_allowed_and_counts_it(run: Run, tmp_pat
     after = run("validate", cwd=tmp_path)
     gone = [row for row in before.out.splitlines() if row.startswith("amend") and row not in after.out.splitlines()]
     assert [row.rsplit("(", 1)[1] for row in gone] == [
-        "plain-beside-non-breaking)", "plain-beside-non-breaking)", "term-variants)",
+        "plain-beside-non-breaking) [*]", "plain-beside-non-breaking) [*]", "term-variants)",
     ]  # fmt: skip
     assert after.code == 0 and after.err.endswith("in 4 files (3 more are allowed)\n")
