@@ -178,7 +178,8 @@ def _enclosed(provision: Provision, by: By, opening: str, closing: str = "]") ->
     def opened(node: Tracked) -> Tracked:
         if node.items and node.kind in (Kind.TABLE, Kind.ROW):  # they have no words of their own
             return replace(node, items=(opened(node.items[0]), *node.items[1:]))
-        return replace(node, text=wording((_mark(opening), *node.text.segments)))
+        mark = _mark(opening if node.text.segments else opening.rstrip())  # no text ends with a blank
+        return replace(node, text=wording((mark, *node.text.segments)))
 
     def closed(node: Tracked) -> Tracked:
         if node.items:

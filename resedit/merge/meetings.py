@@ -41,7 +41,7 @@ class Meeting(NamedTuple):
         return self.verdict is Verdict.CONFLICTING
 
 
-NOTHING_OF_ITS_OWN = (What.KEEP, What.SUPPRESS)
+WITH_ALL_BELOW = (What.KEEP, What.SUPPRESS)
 """What is asked of a provision with all that is below it."""
 
 
@@ -157,11 +157,9 @@ def _neighbours(here: Sequence[Request]) -> Iterator[Meeting]:
 
 def _inside(book: AddressBook, asked: Sequence[Request], at: Mapping[str, Sequence[Request]]) -> Iterator[Meeting]:
     """The meetings of what is suppressed, or to stay as it is, with what is asked for inside it."""
-    outer = {address: [r for r in here if r.what in NOTHING_OF_ITS_OWN] for address, here in at.items()}
+    outer = {address: [r for r in here if r.what in WITH_ALL_BELOW] for address, here in at.items()}
     moves = {(r.by, r.address) for r in asked if r.what is What.MOVE}
-    amended = {
-        (r.by, above) for r in asked if r.what not in NOTHING_OF_ITS_OWN for way in _ways(book, r) for above in way
-    }
+    amended = {(r.by, above) for r in asked if r.what is not What.KEEP for way in _ways(book, r) for above in way}
     for inner in asked:
         met: set[Ref] = set()
         for way in _ways(book, inner):

@@ -39,6 +39,8 @@ def _opening(elements: tuple[Element, ...], base: Resolution) -> str:
     first = elements[0] if elements else None
     if not isinstance(first, Paragraph) or first.label or first.look.is_call or first.look.depth:
         return ""
+    if len(elements) > 1 and elements[1].look.depth:  # it holds others, which opening lines do not
+        return ""
     if any(first.text == item.text for item in base.walk()) and first.text != base.opening:
         return ""
     if base.opening:

@@ -15,7 +15,8 @@ from resedit.model.resolution import Footnote, footnote_order
 from resedit.structure.elements import Cell, Element, Look, Paragraph, Row, Table
 
 _NOTE = re.compile(r"^\[\^([^\s\]/]+)\]:\s*(.*)$")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|</?span>")
+"""What is written so that it means nothing in Markdown: a character behind a backslash, one in a span of its own."""
 _SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|<br\s*/?>|</?(?:ins|del)>|[|*]")
 """A character with a backslash before it, or what means something in Markdown without one."""
 _RULE = re.compile(r"^\|(\s*:?-+:?\s*\|)+$")
@@ -101,7 +102,7 @@ def _cut(text: str, *signs: str) -> list[str]:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text)
+    return _ESCAPED.sub(lambda match: match[1] or "", text)
 
 
 def _table(lines: Sequence[str], keys: Iterator[int], depth: int) -> Table:

@@ -1,7 +1,8 @@
 """Importing: from a Word document with tracked changes to a base and a proposal for each that is in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from resedit.amend.compare import compare
@@ -11,16 +12,14 @@ from resedit.model.enums import Symbol
 from resedit.model.languages import number_line_language, primary, read_number_line
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Proposal
-from resedit.model.resolution import Resolution, footnote_order
-from resedit.record.cover import losses_of, read_cover, read_reasons
+from resedit.model.resolution import Resolution
+from resedit.record.cover import losses_of, read_cover
 from resedit.record.edited_word import OtherBaseError, likes
-from resedit.record.sections import Section, sections, words
-from resedit.record.tracked import NOTE, Draft, draft
-from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedDocument, TrackedLine
-from resedit.redline.redline import Redline, State
-from resedit.redline.references import renamed, renaming
-from resedit.verify.compare import mismatches
-from resedit.wording.segments import kept
+from resedit.record.sections import Section, cited, sections, words
+from resedit.record.tracked import Draft, draft
+from resedit.record.wholes import WHOLES, headed, of_whole, prove_lines
+from resedit.redline.document import Loss, LossKind, TrackedDocument, TrackedLine
+from resedit.redline.redline import Redline
 
 UN_LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
 """Languages whose texts at conferences have no regional variants."""
@@ -61,6 +60,7 @@ def import_document(document: TrackedDocument, find_base: FindBase, language: st
     found, loose = sections(document.lines)
     if not found:
         found, loose = [_unnamed(loose, number)], []
+    _check_apart(found)
     losses = list(document.losses)
     made: list[Imported] = []
     for section in found:
@@ -73,13 +73,26 @@ def import_document(document: TrackedDocument, find_base: FindBase, language: st
         losses += around
         one, more = _imported(section, document, language, find_base)
         losses += more
+        what = f"a change in the reasons of {section.number}, taken as accepted"
+        losses += [Loss(LossKind.OTHER, line.place, what) for line in section.reasons if line.changed]
         made.append(one._replace(proposal=replace(one.proposal, cover=cover)))
     losses += losses_of(loose, "outside of all proposals")
+    inside = {key for section in found for key in cited(section.text)}
+    outside = (note for note in document.notes if note.key not in inside)
+    losses += [Loss(LossKind.OTHER, note=n.key, detail=f"to no text of a proposal: {n.text.final()}") for n in outside]
     if not made:
         raise ReseditError(
             "the document holds no proposal to change a resolution", "`resedit show` prints what it holds"
         )
     return Import(tuple(made), tuple(sorted(losses, key=lambda loss: loss.place)))
+
+
+def _check_apart(found: list[Section]) -> None:
+    """Raises ReseditError where two proposals stand over one text: whose a change is cannot be told."""
+    for first, second in pairwise(found):
+        if not (first.text or first.stray or first.reasons) and second.text:
+            names = f"{first.number} and {second.number}"
+            raise ReseditError(f"{names} propose changes to one text", "import each from a document of its own")
 
 
 def _unnamed(lines: list[TrackedLine], number: str) -> Section:
@@ -98,69 +111,26 @@ def _unnamed(lines: list[TrackedLine], number: str) -> Section:
 def _imported(
     section: Section, document: TrackedDocument, language: str, find_base: FindBase
 ) -> tuple[Imported, list[Loss]]:
-    by = (section.number,)
     language = language or _language(section, document)
-    if section.symbol is Symbol.ADD:
-        return _added(section, document, language)
+    if section.symbol in WHOLES:
+        base, proposal, losses = of_whole(section, document, language)
+        known = find_base(base.number, base.revision) if base else None
+        if known and base and base.provisions:
+            _same(base, known)
+        return Imported(known or base, proposal, known is not None), losses
+    by = (section.number,)
     made = draft(section.text, document.notes, language, by)
     known = find_base(made.redline.base.number, made.redline.base.revision)
-    if known is not None and section.symbol is not Symbol.SUP:
+    if known is not None:
         made = draft(section.text, document.notes, known.language, by, likes(section.text, known))
         _same(made.redline.base, known)
         made = Draft(replace(made.redline, base=known), made.losses)
-    base = known or made.redline.base
-    like = Proposal(
-        section.number,
-        section.symbol,
-        base.number,
-        base.revision,
-        source=section.number.partition("/")[0],
-        reasons=read_reasons(section.reasons),
-    )
-    if section.symbol in (Symbol.SUP, Symbol.NOC):
-        return Imported(base, like, known is not None), list(made.losses)
-    proposal = derive(made.redline, like)
+    base = made.redline.base
+    proposal = derive(made.redline, headed(section, base.number, base.revision))
     if proposal.revision == base.revision:
         proposal = replace(proposal, revision="")
     _prove(section, document, made.redline, proposal)
     return Imported(base, proposal, known is not None), list(made.losses)
-
-
-def _added(section: Section, document: TrackedDocument, language: str) -> tuple[Imported, list[Loss]]:
-    """A proposal that adds a resolution: its text as it reads with every change accepted."""
-    names = renaming((note.key, note.label.final()) for note in document.notes if note.state.in_final)
-    lines = [
-        replace(
-            line,
-            label=kept(line.label.final()),
-            text=kept(renamed(line.text.final(), names)),
-            state=State.KEPT,
-            style_was=line.style,
-        )
-        for line in section.text
-        if line.state.in_final
-    ]
-    notes = [
-        DocumentNote(note.label.final(), kept(note.label.final()), kept(renamed(note.text.final(), names)))
-        for note in document.notes
-        if note.state.in_final
-    ]
-    made = draft(lines, notes, language, ())
-    text = made.redline.base
-    proposal = Proposal(
-        section.number,
-        Symbol.ADD,
-        text.number,
-        text.revision,
-        source=section.number.partition("/")[0],
-        language=text.language if text.language != "en" else "",
-        text=text,
-        reasons=read_reasons(section.reasons),
-    )
-    different = mismatches(text, list(_lines(section, document, original=False)))
-    if different:
-        raise ReseditError(f"{section.number} cannot be carried exactly: {different[0].line.final()}", "report this")
-    return Imported(None, proposal), list(made.losses)
 
 
 def _language(section: Section, document: TrackedDocument) -> str:
@@ -179,21 +149,9 @@ def _prove(section: Section, document: TrackedDocument, made: Redline, proposal:
     redline = apply(made.base, [proposal])
     for original in (True, False):
         view, wanted = (r.original() if original else r.final() for r in (redline, made))
-        different = view != wanted and [f"{view.reference} would be nested otherwise"]
-        different = different or [
-            str(m.line.final()) for m in mismatches(view, list(_lines(section, document, original)))
-        ]
-        if different:
-            raise ReseditError(f"{proposal.number} cannot be carried exactly: {different[0]}", "please report this")
-
-
-def _lines(section: Section, document: TrackedDocument, original: bool) -> Iterator[str]:
-    """The lines of one of the two texts of a proposal as the document has them, its notes last."""
-    plain = replace(document, lines=tuple(section.text))
-    text = plain.original() if original else plain.final()
-    loose = [line for line in text.lines if line.style.lower() == NOTE]
-    yield from (str(line) for line in text.lines if line.style.lower() != NOTE and str(line).strip())
-    notes = [(note.label, note.text) for note in text.notes]
-    notes += [(label, words) for line in loose for label, _, words in [line.text.partition("\t")]]
-    for label, said in sorted(notes, key=lambda note: footnote_order(note[0])):
-        yield f"[^{label}]: {said}"
+        if view != wanted:
+            hint = "please report this"
+            raise ReseditError(
+                f"{proposal.number} cannot be carried exactly: its provisions would nest otherwise", hint
+            )
+        prove_lines(view, section, document, original)

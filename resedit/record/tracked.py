@@ -10,11 +10,11 @@ from resedit.model.address import AddressBook
 from resedit.model.languages import number_line, read_number_line
 from resedit.model.problem import ReseditError
 from resedit.model.resolution import Resolution, footnote_order
+from resedit.record.sections import cited
 from resedit.record.trees import Words, joined_trees
 from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedLine
 from resedit.redline.lines import joined
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
-from resedit.redline.references import references
 from resedit.structure.calls import is_call
 from resedit.structure.elements import Cell, Element, Look, Paragraph, Path, Row, Table
 from resedit.structure.outline import outline
@@ -214,11 +214,11 @@ def _notes(
     lines: Sequence[TrackedLine], notes: Sequence[DocumentNote], loose: Sequence[_Line], by: By
 ) -> Iterator[TrackedNote]:
     """The notes that the lines refer to, and those that stand as lines of their own."""
-    cited = {key for line in lines for segment in line.text.segments for key in references(segment.text)}
+    keys = set(cited(lines))
     found = [
         TrackedNote(note.key, note.label, fitted(note.text), note.state, by if note.state is not State.KEPT else ())
         for note in notes
-        if note.key in cited
+        if note.key in keys
     ]
     for line in loose:
         label, text = line.words

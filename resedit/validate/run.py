@@ -1,6 +1,7 @@
 """One validation: which folders, files and targets it looks at, and what is left of what was found in all of them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ class Report(NamedTuple):
     allowed: int = 0
     since: str = ""
     """The revision it is limited to the changes since, if it is."""
+    untouched: frozenset[str] = frozenset()
+    """Of the files those that a branch does not touch, where it is limited to what one does."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -62,7 +65,7 @@ def validate(
     run = _Run(project, base, read_stdin, root, jobs, tell)
     parts = list(run.settings())
     if paths:
-        parts += (part for path in paths for part in run.path(path))
+        parts += run.paths(paths)
     elif root:
         parts += run.tree(root)
     return heeding(parts, tuple(run.switched), is_whole=not paths)
@@ -125,12 +128,19 @@ class _Run:
             self.switched += switched
             yield found
 
-    def path(self, name: str) -> Iterator[Found]:
-        """A folder, a file, or else a target."""
+    def paths(self, names: Sequence[str]) -> Iterator[Found]:
+        """Folders, files and targets; resolutions' folders in a row are checked side by side."""
+        for is_folder, group in groupby(names, lambda name: (Path(name) / BASE).is_file()):
+            if is_folder:
+                yield from self._folders([ResolutionFolder(Path(name), Path(name).name) for name in group])
+            else:
+                yield from (part for name in group for part in self._path(name))
+
+    def _path(self, name: str) -> Iterator[Found]:
+        """A folder of resolutions, a file, or else a target."""
         path = Path(name)
         if path.is_dir():
-            folder = ResolutionFolder(path, path.name)
-            yield from self._folders([folder]) if folder.base.is_file() else self.tree(path)
+            yield from self.tree(path)
         elif path.exists():
             yield from self._file(path)
         else:

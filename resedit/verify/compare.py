@@ -40,7 +40,7 @@ def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
     wanted = [Line(line.address, _normal(line.label), _normal(line.text)) for line in text_lines(view)]
     found = [_number_line(line, view) for line in found]
     lines = [_split(_normal(line)) for line in found if line.strip()]
-    pairs = align([Provision(w.text, w.label) for w in wanted], lines)
+    pairs = align([_split(str(w)) for w in wanted], lines)
     result: list[Mismatch] = []
     i = j = 0
     for next_i, next_j in [*pairs, (len(wanted), len(lines))]:

@@ -14,7 +14,7 @@ from resedit.merge.requests import What
 from resedit.model.address import AddressBook
 from resedit.model.enums import Symbol
 from resedit.model.proposal import Amendment, Whole
-from resedit.model.resolution import Resolution
+from resedit.model.resolution import Provision, Resolution
 from resedit.redline.redline import Redline, State, Tracked
 from resedit.store.load import load
 from resedit.store.write import base_yaml
@@ -110,3 +110,13 @@ def test_brackets_of_the_text_itself_stay() -> None:
     assert title.final() == "On [[XYZ/1/1: round] [XYZ/1/2: [no] [base: square]] brackets"
     marks = "".join(segment.text for segment in title.segments if segment.by == (BRACKETS,))
     assert marks == "[XYZ/1/1: ] [XYZ/1/2: ] [base: square]"
+
+
+def test_a_provision_without_words_of_its_own_is_bracketed_without_a_blank_at_its_edge() -> None:
+    below = (Provision("one", "i)"), Provision("two", "ii)"))
+    base = Resolution("7", "", "Title", provisions=(Provision("", "1", below), Provision("more", "2")))
+    one = proposal(base, [Amendment(Symbol.SUP, "1")], "XYZ/1/1")
+    other = proposal(base, [Amendment(Symbol.MOD, "1/i", Whole("first"))], "XYZ/1/2")
+    final = merge_all(base, [one, other], brackets=True).redline.final()
+    assert [item.text for item in final.provisions] == ["[XYZ/1/2:", "[XYZ/1/1: –] [base:", "more"]
+    assert not load(base_yaml(final).encode(), "made-up.yaml").problems

@@ -1,6 +1,6 @@
 """Recording an edited copy: the proposal makes exactly the copy, or it is said why none does. Made up (source XYZ)."""
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 from resedit.formats.docx.write import write_docx
 from resedit.formats.markdown import markdown
@@ -68,6 +68,7 @@ def test_an_edited_markdown_is_made_block_by_block(pair: tuple[Resolution, Resol
     assert made is None or blocks(apply(base, [made]).final()) == blocks(new)
 
 
+@settings(max_examples=40)
 @given(pairs())
 def test_an_edited_word_file_is_made_line_by_line(pair: tuple[Resolution, Resolution]) -> None:
     base, new = pair

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
@@ -65,6 +65,7 @@ def redline_of(old: Resolution, new: Resolution) -> Redline:
     return apply(old, [derive(compare(old, new, (NUMBER,)), proposal(old))])
 
 
+@settings(max_examples=40)
 @given(pairs())
 def test_two_texts_of_any_shape_say_the_same(pair: tuple[Resolution, Resolution]) -> None:
     """Every line of both texts comes back, and the base and the proposal make them."""
@@ -96,6 +97,7 @@ def is_told(items: Sequence[Provision], in_list: bool = False) -> bool:
     return True
 
 
+@settings(max_examples=40)
 @given(pairs())
 def test_texts_whose_shape_a_word_file_tells_come_back_value_for_value(pair: tuple[Resolution, Resolution]) -> None:
     old, new = (without_deep_cells(replace(side, language="en")) for side in pair)
