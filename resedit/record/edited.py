@@ -72,6 +72,23 @@ def read_markdown(text: str, file: str) -> Edited:
     return Edited(number_line, title, tuple(elements), told, has_labels=False)
 
 
+def seen(edited: Edited) -> list[tuple[object, ...]]:
+    """What a reader sees of a copy, to be compared with another: each line with how deep it stands and whether it is a
+    call, a table by its cells; runs of blanks are one."""
+    lines: list[tuple[object, ...]] = [(edited.number_line,), (" ".join(edited.title.split()),)]
+    for element in edited.elements:
+        if isinstance(element, Table):
+            cells = [[[_shown(line) for line in cell.paragraphs] for cell in row.cells] for row in element.rows]
+            lines.append((element.look.depth, cells))
+        else:
+            lines.append((element.look.depth, element.look.is_call, _shown(element)))
+    return [*lines, *((note.label, " ".join(note.text.split())) for note in edited.notes)]
+
+
+def _shown(line: Paragraph) -> str:
+    return " ".join(f"{line.label} {line.text}".split())
+
+
 def _parts(lines: list[str], file: str) -> tuple[list[str], tuple[Footnote, ...]]:
     """The lines before the notes, and the notes, which stand last."""
     end = len(lines)

@@ -4,14 +4,16 @@ from dataclasses import replace
 
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
+from resedit.formats.markdown import markdown
 from resedit.formats.read import decoded
+from resedit.formats.text import text
 from resedit.merge.merge import apply
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.record.assemble import assembled
 from resedit.record.concise import concise
-from resedit.record.edited import read_markdown, read_plain
+from resedit.record.edited import read_markdown, read_plain, seen
 from resedit.redline.lines import text_lines
 from resedit.redline.redline import Redline
 from resedit.store.load import expect, is_word, load
@@ -57,6 +59,12 @@ def recorded(redline: Redline, like: Proposal, is_tracked: bool = False) -> Prop
 def _copy(data: bytes, name: str, base: Resolution) -> Resolution:
     if name.endswith((".yaml", ".yml")):
         return expect(load(data, name), Resolution, name)
-    text = decoded(data, name)
-    read = read_markdown if name.endswith((".md", ".markdown")) or text.startswith("# ") else read_plain
-    return assembled(read(text, name), base)
+    words = decoded(data, name)
+    is_markdown = name.endswith((".md", ".markdown")) or words.startswith("# ")
+    read, written = (read_markdown, markdown) if is_markdown else (read_plain, text)
+    edited = read(words, name)
+    copy = assembled(edited, base)
+    if seen(read(written(copy), name)) != seen(edited):
+        hint = "edit the base as YAML (resedit export --view original --format yaml) and record that"
+        raise ReseditError("the words of the edited text do not tell how it nests", hint)
+    return copy

@@ -95,7 +95,7 @@ def test_json_says_who_and_when(run: Run, file: Path) -> None:
 def test_diff_shows_what_changes(run: Run, file: Path) -> None:
     ended = run("diff", str(file))
     assert ended.code == 1
-    assert "ADD  paragraph 2\n     {++2.\t++}{++new++}\n" in ended.out
+    assert "ADD  paragraph 2\n     {++2.\tnew++}\n" in ended.out
     assert "SUP  table 1/row 2/cell 1\n     {--two--}\n" in ended.out
     assert "first" not in ended.out
 
