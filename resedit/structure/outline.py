@@ -159,7 +159,8 @@ def _by_label(label: str, chain: Sequence[_Open], first: int) -> int:
         return exact
     later = next((index for index in deepest_first if _counts_on(chain[index].items, label)), None)
     if _begins(label):
-        return last if _introduces(chain[last]) else last - 1
+        again = next((index for index in deepest_first if _begins_again(chain[index].items, label)), None)
+        return again if again is not None else last if _introduces(chain[last]) else last - 1
     return first if later is None else later
 
 
@@ -182,6 +183,15 @@ def _counts_on(items: Sequence[_Open], label: str, exactly: bool = False) -> boo
     if after.suffix:
         return after.ordinal - before.ordinal in (0, 1)
     return after.ordinal == before.ordinal + 1 if exactly else after.ordinal > before.ordinal
+
+
+def _begins_again(items: Sequence[_Open], label: str) -> bool:
+    """Whether a label is the first of the scheme that the last label of a list is of: no list nests in its own kind."""
+    labels = [item.label for item in items if label_part(item.label)]
+    if not labels:
+        return False
+    *_, before, after = (None, *read_labels([*labels, label]))
+    return before is not None and after is not None and before.scheme == after.scheme and after.ordinal <= 1
 
 
 def _begins(label: str) -> bool:
