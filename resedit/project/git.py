@@ -142,7 +142,10 @@ class Repository:
     def _objects(self) -> "Iterator[_Read]":
         """Gives the bytes of objects by id, from one git process."""
         with subprocess.Popen(
-            ["git", "-C", str(self.top), "cat-file", "--batch"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            ["git", "-C", str(self.top), "cat-file", "--batch"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=_environment(),
         ) as process:
             yield _Read(process)
             process.communicate()
@@ -179,13 +182,12 @@ class _Read:
 
 def _git(folder: Path, *arguments: str) -> bytes:
     """What git prints, in a language and a form that do not depend on anybody's settings. Raises GitError."""
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments],
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            env=environment,
+            env=_environment(),
             check=False,
         )
     except FileNotFoundError:
@@ -193,6 +195,13 @@ def _git(folder: Path, *arguments: str) -> bytes:
     if done.returncode:
         raise GitError(done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: "))
     return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    """The environment for git. A hook in a second work tree is told the repository alone; git would then take any
+    folder for the top of the work tree, so it is left to find both."""
+    told = {name: value for name, value in os.environ.items() if name != "GIT_DIR" or "GIT_WORK_TREE" in os.environ}
+    return {**told, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def _fields(output: bytes) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.project.git import Repository
 from resedit.project.tree import BASE, CONFERENCE, SETTINGS, SUFFIXES, shown
@@ -34,8 +35,16 @@ class Snapshot(NamedTuple):
 
     def problem(self, problem: Problem) -> Problem:
         """A problem in a file of the folder, as one of the repository."""
-        place = replace(problem.place, file=self.file(Path(problem.place.file)))
-        return replace(problem, place=place, message=self._seen(problem.message), hint=self._seen(problem.hint))
+        return replace(
+            problem,
+            place=self._place(problem.place),
+            message=self._seen(problem.message),
+            hint=self._seen(problem.hint),
+            mends=tuple(replace(mend, place=self._place(mend.place)) for mend in problem.mends),
+        )
+
+    def _place(self, place: Place) -> Place:
+        return replace(place, file=self.file(Path(place.file)))
 
     def _seen(self, text: str) -> str:
         return text if self.top == self.home else text.replace(shown(self.top), shown(self.home))

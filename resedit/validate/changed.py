@@ -5,6 +5,7 @@ for them: there only what was not found before counts, which the files as they w
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from resedit.model.problem import UsageError
@@ -12,6 +13,7 @@ from resedit.project.baseline import baseline
 from resedit.project.git import NOTHING, Range, Repository
 from resedit.project.snapshot import Snapshot, snapshot
 from resedit.project.tree import BASE, CONFERENCE, SETTINGS, SUFFIXES, project_root, yaml_files
+from resedit.validate.parallel import Tell
 from resedit.validate.run import Report, validate
 
 
@@ -21,9 +23,11 @@ def validate_changed(
     project: Path | None = None,
     base: Path | None = None,
     environment: Mapping[str, str] | None = None,
+    jobs: int = 1,
+    tell: Tell | None = None,
 ) -> Report:
     """Check what the branch touches since it parted from `revision` (empty: what `baseline` says), uncommitted files
-    included; of that only what is in `paths`, where there are any.
+    included; of that only what is in `paths`, where there are any. `jobs` and `tell` are those of `validate`.
 
     Raises UsageError for a path that does not exist, outside git, and for a revision that is not there.
     """
@@ -37,23 +41,31 @@ def validate_changed(
     now = Snapshot(repository.top, root.resolve(), repository.top)
     touched = {now.path(name) for found in repository.differences(Range(old, "")) for name in found if name}
     reached = _reached(touched, now.root)
-    report = _validate(reached, now.root, base)
+    report = _validate(reached, now.root, base, jobs, tell)
+    untouched = frozenset(file for file in report.files if Path(file).resolve() not in touched)
     elsewhere = {problem for problem in report.problems if Path(problem.place.file).resolve() not in touched}
     if elsewhere:
         below = [path.relative_to(now.top) for path in reached]
         folders = {path if (now.top / path).is_dir() else path.parent for path in below}
         with snapshot(repository, old, root, folders) as before:
             places = [before.path(path.as_posix()) for path in below]
-            elsewhere &= {before.problem(problem) for problem in _validate(places, before.root, base).problems}
+            elsewhere &= {
+                before.problem(problem) for problem in _validate(places, before.root, base, jobs, tell).problems
+            }
 
     def counts(file: str) -> bool:
         return any(Path(file).resolve().is_relative_to(place) for place in scope)
 
     return Report(
-        tuple(problem for problem in report.problems if problem not in elsewhere and counts(problem.place.file)),
+        tuple(
+            replace(problem, mends=()) if problem.place.file in untouched else problem  # --fix leaves what is untouched
+            for problem in report.problems
+            if problem not in elsewhere and counts(problem.place.file)
+        ),
         tuple(file for file in report.files if counts(file)),
         report.allowed,
         "" if NOTHING.fullmatch(since) else since,
+        untouched,
     )
 
 
@@ -84,7 +96,7 @@ def _loose(root: Path) -> set[Path]:
     return {path for path in yaml_files(root) if path.name != CONFERENCE and not (path.parent / BASE).is_file()}
 
 
-def _validate(places: Sequence[Path], root: Path, base: Path | None) -> Report:
+def _validate(places: Sequence[Path], root: Path, base: Path | None, jobs: int, tell: Tell | None) -> Report:
     """Validate those of the places that are there."""
     there = [str(path) for path in places if path.exists()]
-    return validate(there, root, base) if there else Report((), ())
+    return validate(there, root, base, jobs=jobs, tell=tell) if there else Report((), ())

@@ -102,7 +102,10 @@ def check_target(target: Target) -> Found:
     comments = tuple(comment for comment in target.comments if comment.place.file in files)
     own = () if target.proposals else tuple(known)
     read = Found(own, files=tuple(shown(path) for path in target.files), comments=comments, facts=facts_of_base(base))
-    return joined([read, *(_check_on(base, proposal, conference, known) for proposal in target.proposals)])
+    parts = [read, *(_check_on(base, proposal, conference, known) for proposal in target.proposals)]
+    if len(target.proposals) > 1:
+        parts.append(Found(tuple(check_together(base, target.proposals, joined(parts).problems))))
+    return joined(parts)
 
 
 def _check_on(base: Resolution, proposal: Proposal, conference: Conference | None, known: Sequence[Problem]) -> Found:

@@ -1,6 +1,7 @@
 """One validation: which folders, files and targets it looks at, and what is left of what was found in all of them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,12 +13,12 @@ from resedit.model.resolution import Resolution
 from resedit.model.settings import Settings
 from resedit.project.target import Finder
 from resedit.project.tree import (
+    BASE,
     SETTINGS,
     ResolutionFolder,
     conferences,
     find_project,
     project_at,
-    resolutions,
     shown,
     yaml_files,
 )
@@ -37,6 +38,8 @@ class Report(NamedTuple):
     allowed: int = 0
     since: str = ""
     """The revision it is limited to the changes since, if it is."""
+    untouched: frozenset[str] = frozenset()
+    """Of the files those that a branch does not touch, where it is limited to what one does."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -62,7 +65,7 @@ def validate(
     run = _Run(project, base, read_stdin, root, jobs, tell)
     parts = list(run.settings())
     if paths:
-        parts += (part for path in paths for part in run.path(path))
+        parts += run.paths(paths)
     elif root:
         parts += run.tree(root)
     return heeding(parts, tuple(run.switched), is_whole=not paths)
@@ -125,27 +128,35 @@ class _Run:
             self.switched += switched
             yield found
 
-    def path(self, name: str) -> Iterator[Found]:
-        """A folder, a file, or else a target."""
+    def paths(self, names: Sequence[str]) -> Iterator[Found]:
+        """Folders, files and targets; resolutions' folders in a row are checked side by side."""
+        for is_folder, group in groupby(names, lambda name: (Path(name) / BASE).is_file()):
+            if is_folder:
+                yield from self._folders([ResolutionFolder(Path(name), Path(name).name) for name in group])
+            else:
+                yield from (part for name in group for part in self._path(name))
+
+    def _path(self, name: str) -> Iterator[Found]:
+        """A folder of resolutions, a file, or else a target."""
         path = Path(name)
         if path.is_dir():
-            folder = ResolutionFolder(path, path.name)
-            yield from self._folders([folder]) if folder.base.is_file() else self.tree(path)
+            yield from self.tree(path)
         elif path.exists():
             yield from self._file(path)
         else:
             yield from self._target(name)
 
     def tree(self, root: Path) -> Iterator[Found]:
-        """Every file below a folder: conferences, folders with a base, and what else there is."""
+        """Every file below a folder: conferences, folders with a base however deep, and what else there is."""
         done: set[Path] = set() if self.root is None else {self.root / SETTINGS}
         for path in conferences(root):
             done.add(path)
             yield from self._conference(path)
-        folders = list(resolutions(root))
+        files = list(yaml_files(root))
+        folders = [ResolutionFolder(path.parent, path.parent.name) for path in files if path.name == BASE]
         done.update(path for folder in folders for path in (folder.base, *folder.proposals))
         yield from self._folders(folders)
-        for path in yaml_files(root):
+        for path in files:
             if path not in done:
                 yield from self._file(path)
 

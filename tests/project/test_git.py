@@ -90,6 +90,19 @@ def test_nobodys_settings_change_what_is_found(repo: Repo) -> None:
     assert found.differences(found.range("main...HEAD")) == (Difference(f"{FOLDER}/xyz-1-1.yaml", f"{FOLDER}/é.yaml"),)
 
 
+def test_a_hook_in_a_second_work_tree_finds_its_top(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """git tells a hook there the repository and nothing else, and would take any folder for the top."""
+    second = tmp_path / "second"
+    repo.git("worktree", "add", "--quiet", "-b", "topic", str(second))
+    monkeypatch.setenv("GIT_DIR", repo.git("-C", str(second), "rev-parse", "--absolute-git-dir"))
+    found = Repository(second / "amendments")
+    assert found.top == second.resolve()
+    found.write_files("main", "amendments", is_yaml, tmp_path / "out")
+    assert (tmp_path / "out" / FOLDER / "base.yaml").is_file()
+
+
 def test_a_shallow_clone_is_said_with_what_to_fetch(repo: Repo, tmp_path: Path) -> None:
     first = repo.git("rev-parse", "HEAD")
     repo.branch()

@@ -6,6 +6,7 @@ import pytest
 
 from resedit.model.problem import Severity, UsageError
 from resedit.validate.changed import validate_changed
+from resedit.validate.fix.run import fix
 from tests.repository import BASE, FOLDER, PROPOSAL, Repo
 
 
@@ -56,6 +57,33 @@ def test_what_an_untouched_file_had_before_does_not_count(topic: Repo) -> None:
     topic.replace("xyz-1-1.yaml", "conference;", "conference[^1],")
     assert ("xyz-1-2.yaml", "conflict") in found()
     assert ("xyz-1-2.yaml", "revision-line") not in found()
+
+
+@pytest.fixture
+def blanks(topic: Repo) -> Repo:
+    """Two blanks in a row in the base and in both proposals, in main already."""
+    topic.replace("base.yaml", "to continue", "to  continue")
+    for name in ("xyz-1-1.yaml", "xyz-1-2.yaml"):
+        topic.replace(name, "  - to go on;", "  - to  go on;")
+    topic.commit()
+    topic.git("branch", "--force", "main", "HEAD")
+    return topic
+
+
+def test_what_can_be_mended_in_an_untouched_file_does_not_count_either(blanks: Repo) -> None:
+    blanks.replace("xyz-1-1.yaml", "reasons: Made up", "reasons: Made up anew")
+    assert {file for file, rule in found() if rule == "doubled-words"} == {"xyz-1-1.yaml"}
+
+
+def test_only_touched_files_are_mended(blanks: Repo) -> None:
+    blanks.replace("xyz-1-1.yaml", "reasons: Made up", "reasons: Made up anew")
+    blanks.replace("xyz-1-1.yaml", "text: Resolution {--1--}{++11++} of this conference;", "replace: {'1': '11'}")
+    done = fix(validate_changed("main"), canonical=True)
+    assert [Path(file).name for file in done.files] == ["xyz-1-1.yaml"]
+    assert {(Path(item.place.file).name, item.rule) for item in done.mended} == {
+        ("xyz-1-1.yaml", "doubled-words"),
+        ("xyz-1-1.yaml", "canonical"),
+    }
 
 
 def test_a_changed_base_reaches_the_proposals_that_it_breaks(topic: Repo) -> None:

@@ -47,9 +47,12 @@ def test_any_number_of_processes_finds_the_same(project: Path) -> None:
         assert validate(project=project, jobs=jobs) == alone
 
 
-def test_it_is_told_how_far_the_work_has_come(project: Path) -> None:
+@pytest.mark.parametrize("named", [False, True])
+def test_it_is_told_how_far_the_work_has_come(project: Path, named: bool) -> None:
+    """Folders named one by one are checked side by side too."""
     told: list[tuple[int, int]] = []
-    validate(project=project, jobs=2, tell=lambda done, total: told.append((done, total)))
+    names = [str(folder.path) for folder in resolutions(project / "amendments")] if named else []
+    validate(names, project, jobs=2, tell=lambda done, total: told.append((done, total)))
     assert told == [(done, MANY) for done in range(1, MANY + 1)]
 
 

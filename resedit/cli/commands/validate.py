@@ -82,12 +82,12 @@ def validate(
     names = tuple(paths or ())
 
     def run(stdin: Callable[[], bytes]) -> "Report":
-        if changed is None:
-            with progress("folders") as tell:
+        with progress("folders") as tell:
+            if changed is None:
                 return check(names, project, base, stdin, jobs or cores(), tell)
-        from resedit.validate.changed import validate_changed
+            from resedit.validate.changed import validate_changed
 
-        return validate_changed(changed, names, project, base, os.environ)
+            return validate_changed(changed, names, project, base, os.environ, jobs or cores(), tell)
 
     if fix is None and not diff:
         report = run(read_stdin)

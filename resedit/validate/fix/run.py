@@ -33,7 +33,8 @@ def fix(
 ) -> Fixed:
     """What would be mended in the files of a validation of `paths`, nothing being written.
 
-    A base is mended only where it was asked for, with the proposals beside it; one named outright (`base`) never.
+    A base is mended only where it was asked for, with the proposals beside it; one named outright (`base`) never, and
+    what a branch has not touched only where it quotes a base that is mended.
     """
     switched = _switched(paths, project)
     mendable = {Path(problem.place.file).parent for problem in report.problems if problem.mends}
@@ -46,7 +47,8 @@ def fix(
         for folder, members in by_folder.items()
         for bundle in _bundles(ResolutionFolder(folder, folder.name), members, paths, project, base, switched)
     )
-    parts = [mend(bundle, contents, canonical) for bundle, contents in bundles]
+    touched = ((bundle._replace(asked=bundle.asked - report.untouched), contents) for bundle, contents in bundles)
+    parts = [mend(bundle, contents, canonical) for bundle, contents in touched]
     changed = {name: pair for part in parts for name, pair in part.files.items()}
     mended = tuple(item for part in parts for item in part.mended)
     return Fixed(changed, mended, tuple(item for part in parts for item in part.left))
