@@ -106,7 +106,10 @@ def check_target(target: Target) -> Found:
     own = () if target.proposals else tuple(known)
     read = Found(own, files=tuple(shown(path) for path in target.files), comments=comments, facts=facts_of_base(base))
     untouched: dict[Position, Tracked] = {}
-    return joined([read, *(_check_on(base, proposal, conference, known, untouched) for proposal in target.proposals)])
+    parts = [read, *(_check_on(base, proposal, conference, known, untouched) for proposal in target.proposals)]
+    if len(target.proposals) > 1:
+        parts.append(Found(tuple(check_together(base, target.proposals, joined(parts).problems))))
+    return joined(parts)
 
 
 def _check_on(
