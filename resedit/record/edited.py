@@ -91,13 +91,16 @@ def _shown(line: Paragraph) -> str:
 
 def _parts(lines: list[str], file: str) -> tuple[list[str], tuple[Footnote, ...]]:
     """The lines before the notes, and the notes, which stand last. Raises UnreadableError where there are no two lines
-    before them, or two notes have one number: one of them would be lost."""
+    before them, a note stands before the last of them, or two notes have one number: one of them would be lost."""
     end = len(lines)
     while end and _NOTE.match(lines[end - 1]):
         end -= 1
     if end < 2:
         hint = "its first line is the number line, its second the title"
         raise UnreadableError([Problem("shape", "this is not the text of a resolution", Place(file), hint)])
+    if (astray := next(filter(_NOTE.match, lines[:end]), None)) is not None:
+        message = f"after the footnote “{astray[:40]}” stands the line “{lines[end - 1][:40]}”"
+        raise UnreadableError([Problem("shape", message, Place(file), "put the footnotes last")])
     notes = [Footnote(match[1], match[2].strip()) for line in lines[end:] if (match := _NOTE.match(line))]
     labels = [note.label for note in notes]
     if twice := next((label for label in labels if labels.count(label) > 1), None):

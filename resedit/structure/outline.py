@@ -16,6 +16,8 @@ from resedit.structure.elements import Cell, Element, Node, Paragraph, Path, Tab
 
 CALL_STYLES = ("call",)
 """How the ids of the ITU templates' styles for calls begin, in lower case."""
+LIST_STYLES = ("enumlev",)
+"""How the ids of the ITU templates' styles for the levels of lists begin, in lower case."""
 TABLE_NOTES = ("note", "tablelegend", "tablenote", "tableref")
 """How the ids of styles for notes under a table begin, in lower case."""
 _COLONS = (":", "：")
@@ -54,6 +56,11 @@ class _Open:
     @property
     def start(self) -> int:
         return self.paragraph.look.start if self.paragraph else 0
+
+    @property
+    def level(self) -> tuple[str, int]:
+        """The style it has and where it starts: alike for what stands in one list of the templates."""
+        return (self.paragraph.look.style, self.start) if self.paragraph else ("", 0)
 
     @property
     def left(self) -> int:
@@ -134,6 +141,10 @@ class _Reading:
         look = paragraph.look
         while len(chain) > 1 and look.start < chain[-1].start:
             chain.pop()
+        if look.style.lower().startswith(LIST_STYLES):  # where the template is used, its styles are the levels
+            beside = next((i for i in range(len(chain) - 1, 0, -1) if chain[i].level == (look.style, look.start)), 0)
+            if beside:
+                return chain[beside - 1]
         last = chain[-1]
         if self.after_table and not paragraph.label and look.style.lower().startswith(TABLE_NOTES):
             return self.stack[-1]

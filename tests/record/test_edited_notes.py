@@ -16,3 +16,10 @@ def test_two_footnotes_with_one_number_stop(read: Callable[[str, str], Edited]) 
     assert [note.text for note in read(TEXT, "mine").notes] == ["here"]
     with pytest.raises(UnreadableError, match="1"):
         read(TEXT + "\n\n[^1]: there", "mine")
+
+
+@pytest.mark.parametrize("read", [read_plain, read_markdown])
+def test_a_line_after_the_footnotes_stops(read: Callable[[str, str], Edited]) -> None:
+    """The footnotes before it would be taken for paragraphs."""
+    with pytest.raises(UnreadableError, match="put in later"):
+        read(TEXT + "\n\nput in later", "mine")
