@@ -2,6 +2,7 @@
 
 from resedit.amend.addition import addition, is_addition
 from resedit.amend.build import build
+from resedit.amend.choose import GONE
 from resedit.amend.planning import make_plan
 from resedit.model.address import AddressBook, Path
 from resedit.model.enums import Numbering
@@ -18,6 +19,6 @@ def alone(
 ) -> tuple[Redline, tuple[Problem, ...]]:
     """The redline that one proposal makes of a base, with its problems; where there are any, the redline leaves out
     what is at fault. `untouched` keeps provisions that nothing happens to from one proposal to the next."""
-    if is_addition(book.resolution, (proposal,)):
+    if proposal.status not in GONE and is_addition(book.resolution, (proposal,)):
         return addition(proposal), ()
     return build(make_plan(book, proposal), numbering, untouched)

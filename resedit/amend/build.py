@@ -230,7 +230,7 @@ class _Builder:
         if node.state is State.KEPT:
             node = replace(node, label=replaced(old, label, causes)) if label != old else node
         else:
-            node = replace(node, label=inserted(label, node.by))
+            node = replace(node, label=inserted(label, place.label[1] if place.label else node.by))
         if node.address in self.plan.label_words:
             node = replace(node, label=self.plan.label_words[node.address])
         if label != old and old:

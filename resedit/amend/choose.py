@@ -65,12 +65,15 @@ def _kept(
 
 def settled(proposals: Sequence[Proposal]) -> tuple[tuple[Proposal, ...], tuple[Fallen, ...]]:
     """The proposals without what a compromise among them replaces, and what that is. A compromise that is withdrawn or
-    fallen replaces nothing; one that another replaces has replaced what it names all the same."""
+    fallen replaces nothing, nor does one anything of what replaces it in turn; one that another replaces has replaced
+    what it names all the same."""
+    circles = _circles(proposals)
     by = {
-        Ref.parse(name): proposal.number
+        ref: proposal.number
         for proposal in proposals
-        for name in proposal.replaces
-        if proposal.status not in GONE and not Ref.parse(name).covers(Ref(proposal.number))
+        if proposal.status not in GONE
+        for ref in map(Ref.parse, proposal.replaces)
+        if (proposal.number, ref.proposal) not in circles
     }
     if not by:
         return tuple(proposals), ()
@@ -89,3 +92,31 @@ def refs(proposals: Sequence[Proposal]) -> list[Ref]:
         numbers = [number for number, _ in proposal.numbered()] or [0]
         found += [Ref(proposal.number, number) for number in numbers]
     return found
+
+
+def in_turn(proposals: Sequence[Proposal], by: str, replaced: str) -> bool:
+    """Whether what a proposal replaces (both by number) replaces it, too, itself or through others: then nobody has
+    said which of them is to stand."""
+    return (by, replaced) in _circles(proposals)
+
+
+def _circles(proposals: Sequence[Proposal]) -> set[tuple[str, str]]:
+    """Which proposal replaces which (or part of it) in a circle."""
+    ahead = {
+        proposal.number: [Ref.parse(name).proposal for name in proposal.replaces]
+        for proposal in proposals
+        if proposal.replaces and proposal.status not in GONE
+    }
+
+    def leads(start: str, end: str) -> bool:
+        seen, left = set(), [start]
+        while left:
+            number = left.pop()
+            if number == end:
+                return True
+            if number not in seen:
+                seen.add(number)
+                left += ahead.get(number, [])
+        return False
+
+    return {(number, other) for number, others in ahead.items() for other in others if leads(other, number)}

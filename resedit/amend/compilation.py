@@ -66,17 +66,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A proposal in the list that stands first: what it touches, with the status of amendments that do not stand, and
-    the problems for which it could not be applied."""
+    """A proposal in the list that stands first: what it touches, saying of amendments that do not stand why, and the
+    problems for which it could not be applied."""
 
     proposal: Proposal
     touches: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    is_replaced: bool = False
+    """Whether a compromise replaces all of it."""
 
     @property
     def is_shown(self) -> bool:
-        """Whether it stands in the body: it is neither withdrawn nor fallen, and could be applied."""
-        return self.proposal.status not in GONE and not self.problems
+        """Whether it stands in the body: it is neither withdrawn, fallen nor replaced, and could be applied."""
+        return self.proposal.status not in GONE and not self.is_replaced and not self.problems
 
 
 @dataclass(frozen=True, slots=True)

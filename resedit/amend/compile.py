@@ -5,15 +5,15 @@ itself, so that it shows its own redline also where another asks for something e
 texts are numbered before their final reading. What is added stands where it would come, footnotes last.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from resedit.amend.alone import alone
-from resedit.amend.choose import GONE, status_of
+from resedit.amend.choose import GONE, settled, status_of, without
 from resedit.amend.compilation import Compilation, Entry, Request, Row, Section
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook, Path
 from resedit.model.enums import Kind, Numbering, Symbol
 from resedit.model.problem import Problem
-from resedit.model.proposal import Amendment, Proposal
+from resedit.model.proposal import Amendment, Proposal, Ref
 from resedit.model.resolution import Resolution
 from resedit.redline.lines import NUMBER, WORDLESS, Line, note_wording, provision_wording, text_lines
 from resedit.redline.printed import printed
@@ -24,28 +24,34 @@ WHOLE = "the whole resolution"
 
 def compilation(base: Resolution, proposals: Sequence[Proposal]) -> Compilation:
     """The compilation of proposals on their base. Proposals that are withdrawn or fallen are in the list only, as is
-    one that cannot be applied, with its problems. Each proposal is looked at once; nothing is compared with anything.
+    what a compromise among them replaces, and one that cannot be applied, with its problems. Each proposal is looked at
+    once; nothing is compared with anything.
     """
-    book = AddressBook(base)
-    body = _Body(book)
+    body = _Body(AddressBook(base))
+    replaced = {one.ref: one.why for one in settled(proposals)[1]}
     entries = []
     for proposal in proposals:
-        touches = tuple(_touches(proposal))
         problems: tuple[Problem, ...] = ()
-        if proposal.status not in GONE:
-            problems = body.add(proposal)
-        entries.append(Entry(proposal, touches, problems))
+        stands = proposal.status not in GONE and without((proposal,), replaced)
+        for left in stands or ():
+            problems = body.add(left)
+        entries.append(Entry(proposal, tuple(_touches(proposal, replaced)), problems, is_replaced=stands == ()))
     return Compilation(base, tuple(entries), tuple(body.sections()))
 
 
-def _touches(proposal: Proposal) -> Iterator[str]:
-    """What a proposal touches, in its order: symbol and address."""
+def _touches(proposal: Proposal, replaced: Mapping[Ref, str]) -> Iterator[str]:
+    """What a proposal touches, in its order: symbol and address, and why it does not stand where it does not."""
     if not proposal.amendments:
-        yield f"{proposal.symbol} {WHOLE}"
-    for amendment in proposal.amendments:
+        yield f"{proposal.symbol} {WHOLE}{_why(replaced.get(Ref(proposal.number), ''))}"
+    for number, amendment in proposal.numbered():
         status = status_of(amendment, proposal)
-        gone = f" ({status})" if status in GONE and proposal.status not in GONE else ""
-        yield f"{amendment.symbol} {amendment.address}{gone}"
+        gone = status if status in GONE and proposal.status not in GONE else ""
+        why = _why(gone or replaced.get(Ref(proposal.number, number), ""))
+        yield f"{amendment.symbol} {amendment.address}{why}"
+
+
+def _why(said: str) -> str:
+    return f" ({said})" if said else ""
 
 
 class _Body:

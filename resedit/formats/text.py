@@ -21,7 +21,7 @@ from resedit.redline.printed import printed, printed_document
 from resedit.redline.redline import Redline
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
-from resedit.wording.segments import Wording, attributed
+from resedit.wording.segments import Wording
 
 CONTEXT = 12
 """How many unchanged words a report shows around what changes."""
@@ -61,7 +61,7 @@ def document_text(document: TrackedDocument, view: View, labels: bool = True) ->
     shown = printed_document(shown)
     lines = [provision_wording(line) if labels else line.text for line in shown.lines]
     lines += [note_wording(note) for note in shown.notes]
-    texts = (criticmarkup.write(attributed(line, ())) if view is View.REDLINE else line.final() for line in lines)
+    texts = (criticmarkup.write(line) if view is View.REDLINE else line.final() for line in lines)
     return "".join(f"{text}\n" for text in texts if text.strip())
 
 

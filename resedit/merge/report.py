@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from resedit.amend.choose import GONE, Fallen, refs, settled, status_of
+from resedit.amend.choose import GONE, Fallen, refs, settled, status_of, without
 from resedit.merge.meetings import Meeting, Verdict
 from resedit.merge.merge import Merge
 from resedit.merge.requests import WHOLE, Request, What
@@ -76,12 +76,13 @@ class Report(NamedTuple):
 
 
 def report(merged: Merge, proposals: Sequence[Proposal], fallen: Sequence[Fallen] = ()) -> Report:
-    """The report of a merge of these proposals; `fallen` are those that a decision took out before."""
+    """The report of a merge of these proposals; `fallen` are those that a decision took out before. What is said to
+    replace others and was taken out itself replaces nothing."""
     found = pairs(merged.meetings)
-    became = _outcomes(found, proposals)
-    done = {one.ref for one in fallen}
+    gone = {one.ref for one in fallen}.intersection(refs(proposals))  # not a revision that falls without its proposal
+    became = _outcomes(found, without(proposals, gone))
     earlier = (Outcome(one.ref, Became.FALLEN, one.why) for one in fallen)
-    return Report(found, clusters(merged), (*(one for one in became if one.ref not in done), *earlier))
+    return Report(found, clusters(merged), (*became, *earlier))
 
 
 def pairs(met: Iterable[Meeting]) -> tuple[Pair, ...]:

@@ -73,7 +73,8 @@ def read_markdown(text: str, file: str) -> Edited:
 
 
 def _parts(lines: list[str], file: str) -> tuple[list[str], tuple[Footnote, ...]]:
-    """The lines before the notes, and the notes, which stand last."""
+    """The lines before the notes, and the notes, which stand last. Raises UnreadableError where there are no two lines
+    before them, or two notes have one number: one of them would be lost."""
     end = len(lines)
     while end and _NOTE.match(lines[end - 1]):
         end -= 1
@@ -81,6 +82,10 @@ def _parts(lines: list[str], file: str) -> tuple[list[str], tuple[Footnote, ...]
         hint = "its first line is the number line, its second the title"
         raise UnreadableError([Problem("shape", "this is not the text of a resolution", Place(file), hint)])
     notes = [Footnote(match[1], match[2].strip()) for line in lines[end:] if (match := _NOTE.match(line))]
+    labels = [note.label for note in notes]
+    if twice := next((label for label in labels if labels.count(label) > 1), None):
+        hint = "give each footnote a number of its own"
+        raise UnreadableError([Problem("shape", f"two footnotes begin with “[^{twice}]:”", Place(file), hint)])
     return lines[:end], tuple(sorted(notes, key=lambda note: footnote_order(note.label)))
 
 

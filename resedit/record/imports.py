@@ -55,11 +55,13 @@ def import_document(document: TrackedDocument, find_base: FindBase, language: st
 
     `language` is the text's where the document does not say; `number` names the proposal where no line of the document
     does (`MOD XYZ/1/1`). Applying each proposal to its base gives both texts of the document. Raises ReseditError where
-    there is no proposal, a text cannot be made out, or a base in the project is another text than the document's.
+    there is no proposal, the document names another one than `number`, a text cannot be made out, or a base in the
+    project is another text than the document's.
     """
     found, loose = sections(document.lines)
     if not found:
         found, loose = [_unnamed(loose, number)], []
+    _check_named(found, number)
     _check_apart(found)
     losses = list(document.losses)
     made: list[Imported] = []
@@ -85,6 +87,13 @@ def import_document(document: TrackedDocument, find_base: FindBase, language: st
             "the document holds no proposal to change a resolution", "`resedit show` prints what it holds"
         )
     return Import(tuple(made), tuple(sorted(losses, key=lambda loss: loss.place)))
+
+
+def _check_named(found: list[Section], number: str) -> None:
+    """Raises ReseditError where the document names another proposal than the number that was given."""
+    other = next((section.number for section in found if number and section.number != number), None)
+    if other:
+        raise ReseditError(f"the document names {other}, not {number}", "leave out --proposal: a line names each one")
 
 
 def _check_apart(found: list[Section]) -> None:

@@ -28,21 +28,24 @@ from resedit.wording.segments import EMPTY, Op, Segment, Wording, deleted, inser
 class State(StrEnum):
     """Whether a provision stands in the original, in the final text, or in both."""
 
-    KEPT = "kept"
-    ADDED = "added"
-    SUPPRESSED = "suppressed"
-    MOVED_FROM = "moved from"
-    MOVED_TO = "moved to"
+    KEPT = "kept", True, True
+    ADDED = "added", False, True
+    SUPPRESSED = "suppressed", True, False
+    MOVED_FROM = "moved from", True, False
+    MOVED_TO = "moved to", False, True
 
-    @property
-    def in_original(self) -> bool:
-        """Whether it stands in the original text."""
-        return self in (State.KEPT, State.SUPPRESSED, State.MOVED_FROM)
+    in_original: bool
+    """Whether it stands in the original text."""
+    in_final: bool
+    """Whether it stands in the final text."""
 
-    @property
-    def in_final(self) -> bool:
-        """Whether it stands in the final text."""
-        return self in (State.KEPT, State.ADDED, State.MOVED_TO)
+    def __new__(cls, name: str, in_original: bool, in_final: bool) -> "State":
+        """A state by its name; where it stands is asked of every provision, so it is looked up and not worked out."""
+        state = str.__new__(cls, name)
+        state._value_ = name
+        state.in_original = in_original
+        state.in_final = in_final
+        return state
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resedit.amend.alone import alone
 from resedit.merge.merge import duplicate, try_apply
+from resedit.model.address import AddressBook, Path
 from resedit.model.conference import Conference
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
+from resedit.redline.redline import Tracked
 from resedit.validate import query_addresses
 from resedit.validate.newly import newly_found
 from resedit.validate.rules import missing_replacement
@@ -37,10 +40,15 @@ def check_proposal(
 
 
 def examine(
-    base: Resolution, proposal: Proposal, conference: Conference | None, known: Sequence[Problem]
+    base: Resolution,
+    proposal: Proposal,
+    conference: Conference | None,
+    known: Sequence[Problem],
+    untouched: dict[Path, Tracked] | None = None,
 ) -> tuple[list[Problem], Resolution | None]:
-    """What is wrong with a proposal, and the text it would make, None where it cannot be applied."""
-    redline, problems = try_apply(base, [proposal])
+    """What is wrong with a proposal, and the text it would make, None where it cannot be applied. `untouched` keeps
+    provisions that nothing happens to from one proposal on the base to the next."""
+    redline, problems = alone(AddressBook(base), proposal, untouched=untouched)
     subject = Subject(base, proposal, None if problems else redline, conference)
     found = [*problems, *_check(subject)]
     if problems:

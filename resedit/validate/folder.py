@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from resedit.model.address import Path as Position
 from resedit.model.conference import Conference
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity, UnreadableError
@@ -13,6 +14,7 @@ from resedit.model.resolution import Resolution
 from resedit.model.settings import Settings
 from resedit.project.target import Target
 from resedit.project.tree import CONFERENCE, SETTINGS, ResolutionFolder, shown
+from resedit.redline.redline import Tracked
 from resedit.store.comments import Comment
 from resedit.store.load import Value, load, load_file
 from resedit.validate.check import check_base, check_together, examine
@@ -69,13 +71,14 @@ def check_folder(
     known = check_base(text, conference) if text else []
     parts = [read, Found(tuple(known), facts=facts_of_base(text) if text else ())]
     proposals: list[Proposal] = []
+    untouched: dict[Position, Tracked] = {}
     for path in folder.proposals:
         value, read = opened(path, files)
         parts.append(read)
         if isinstance(value, Proposal):
             proposals.append(value)
             if text:
-                parts.append(_check_on(text, value, conference, known))
+                parts.append(_check_on(text, value, conference, known, untouched))
         elif value is not None:
             parts.append(Found((_astray(value, path),)))
     if text:
@@ -102,12 +105,22 @@ def check_target(target: Target) -> Found:
     comments = tuple(comment for comment in target.comments if comment.place.file in files)
     own = () if target.proposals else tuple(known)
     read = Found(own, files=tuple(shown(path) for path in target.files), comments=comments, facts=facts_of_base(base))
-    return joined([read, *(_check_on(base, proposal, conference, known) for proposal in target.proposals)])
+    untouched: dict[Position, Tracked] = {}
+    parts = [read, *(_check_on(base, proposal, conference, known, untouched) for proposal in target.proposals)]
+    if len(target.proposals) > 1:
+        parts.append(Found(tuple(check_together(base, target.proposals, joined(parts).problems))))
+    return joined(parts)
 
 
-def _check_on(base: Resolution, proposal: Proposal, conference: Conference | None, known: Sequence[Problem]) -> Found:
+def _check_on(
+    base: Resolution,
+    proposal: Proposal,
+    conference: Conference | None,
+    known: Sequence[Problem],
+    untouched: dict[Position, Tracked],
+) -> Found:
     """What is found in a proposal, and what it makes of its base to be compared with other texts."""
-    problems, final = examine(base, proposal, conference, known)
+    problems, final = examine(base, proposal, conference, known, untouched)
     return Found(tuple(problems), facts=facts_of_proposal(base, proposal, final, conference) if final else ())
 
 

@@ -70,7 +70,7 @@ def checked_report(
     chosen, fallen = decided(target.base, before, accept, reject)
     merged = merge_all(target.base, chosen, target.sources)
     _refuse(merged.problems)
-    return report(merged, before, fallen)
+    return report(merged, before if only else target.proposals, fallen)
 
 
 def _refuse(found: Iterable[Problem]) -> None:

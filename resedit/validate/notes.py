@@ -7,6 +7,7 @@ from resedit.model.place import Place
 from resedit.model.resolution import Resolution
 from resedit.redline.redline import Redline
 from resedit.redline.references import references
+from resedit.validate.remember import remembering
 
 
 class Notes(NamedTuple):
@@ -30,8 +31,13 @@ def cited_in(base: Resolution) -> Iterator[tuple[str, Place]]:
     return ((label, place) for text, place in texts for label in references(text))
 
 
-def notes_of_redline(redline: Redline, original: bool) -> Notes:
-    """The notes of one side of a redline, by its keys, which are what the proposal writes."""
+@remembering
+def notes_of_redline(redline: Redline) -> tuple[Notes, Notes]:
+    """The notes of a redline before and after, by its keys, which are what the proposal writes."""
+    return _notes(redline, original=True), _notes(redline, original=False)
+
+
+def _notes(redline: Redline, original: bool) -> Notes:
     nodes = [n for n in redline.walk() if (n.state.in_original if original else n.state.in_final)]
     notes = [n for n in redline.footnotes if (n.state.in_original if original else n.state.in_final)]
     wordings = [redline.title, redline.opening, *(node.text for node in nodes), *(note.text for note in notes)]

@@ -19,7 +19,6 @@ from resedit.project.tree import (
     conferences,
     find_project,
     project_at,
-    resolutions,
     shown,
     yaml_files,
 )
@@ -148,15 +147,16 @@ class _Run:
             yield from self._target(name)
 
     def tree(self, root: Path) -> Iterator[Found]:
-        """Every file below a folder: conferences, folders with a base, and what else there is."""
+        """Every file below a folder: conferences, folders with a base however deep, and what else there is."""
         done: set[Path] = set() if self.root is None else {self.root / SETTINGS}
         for path in conferences(root):
             done.add(path)
             yield from self._conference(path)
-        folders = list(resolutions(root))
+        files = list(yaml_files(root))
+        folders = [ResolutionFolder(path.parent, path.parent.name) for path in files if path.name == BASE]
         done.update(path for folder in folders for path in (folder.base, *folder.proposals))
         yield from self._folders(folders)
-        for path in yaml_files(root):
+        for path in files:
             if path not in done:
                 yield from self._file(path)
 

@@ -8,7 +8,7 @@ Source of the notation: criticmarkup.com, users' guide.
 import re
 from typing import NamedTuple
 
-from resedit.wording.segments import Op, Segment, Wording, wording
+from resedit.wording.segments import Op, Segment, Wording, attributed, wording
 
 _SIGNS = re.compile(r"(\\+)(?=[{}])|\{\+\+|\+\+\}|\{--|--\}|\{~~|~>|~~\}|\{>>|<<\}|\{==|==\}")
 _BRACE = re.compile(r"(\\*)([{}])")
@@ -59,9 +59,10 @@ def write(marked: Wording, substitutions: bool = False) -> str:
     """A wording as CriticMarkup; `parse` gives it back (without who changed what). With `substitutions`, a deletion and
     the insertion behind it are written as `{~~old~>new~~}`, unless they hold what could be taken for signs."""
     pieces: list[str] = []
-    last = len(marked.segments) - 1
-    for index, segment in enumerate(marked.segments):
-        before = marked.segments[index - 1] if index else segment
+    segments = attributed(marked, ()).segments  # else what two proposals insert side by side would be two insertions
+    last = len(segments) - 1
+    for index, segment in enumerate(segments):
+        before = segments[index - 1] if index else segment
         is_pair = substitutions and (before.op, segment.op) == (Op.DELETE, Op.INSERT)
         if is_pair and not _LIKE_SIGNS.intersection(before.text + segment.text):
             pieces[-1] = f"{{~~{before.text}~>{segment.text}~~}}"

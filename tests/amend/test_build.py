@@ -85,6 +85,15 @@ def test_a_moved_provision_takes_the_number_of_its_new_place() -> None:
     assert twice == [(State.MOVED_FROM, "words of b)"), (State.MOVED_TO, "words of b)")]
 
 
+def test_the_label_of_what_another_moves_is_by_who_asks_for_it() -> None:
+    base = resolution(*numbered("1", "2", "3"))
+    move = proposal(base, [Amendment(Symbol.MOVE, "resolves/3", before="1")], "XYZ/1/1")
+    label = proposal(base, [Amendment(Symbol.MOD, "resolves/3", label="9")], "XYZ/1/2")
+    (moved,) = (node for node in apply(base, [move, label]).walk() if node.state is State.MOVED_TO)
+    assert (moved.by, moved.label.final()) == (("XYZ/1/1",), "9")
+    assert {segment.by for segment in moved.label.segments} == {("XYZ/1/2",)}
+
+
 def test_what_is_added_or_dropped_among_the_footnotes_renumbers_them() -> None:
     """Notes count on in the order of their references; a sign keeps its own."""
     text = Provision("one[^1] two[^2] star[^*]")

@@ -129,3 +129,22 @@ def test_withdrawn_amendments_are_not_in_the_text() -> None:
     base = resolution_30()
     gone = replace(Amendment(Symbol.SUP, "recalling a"), status=Status.WITHDRAWN)
     assert not requests(compilation(base, [proposal(base, [gone])]))
+
+
+def test_what_a_compromise_replaces_is_in_the_list_only() -> None:
+    """… with who replaces it: a meeting does not discuss what is off the table."""
+    base = resolution_30()
+    words = [Amendment(Symbol.MOD, f"recalling/{label}", Whole("of other words;")) for label in "ab"]
+    one, two = proposal(base, words, "XYZ/1/1"), proposal(base, words[:1], "XYZ/1/2")
+    three = replace(proposal(base, words[:1], "XYZ/1/3"), replaces=("XYZ/1/1#1", "XYZ/1/2"))
+    whole = compilation(base, [one, two, three])
+    assert [(address, r.proposal) for address, r in requests(whole)] == [
+        ("recalling/a", "XYZ/1/3"),
+        ("recalling/b", "XYZ/1/1"),
+    ]
+    assert [entry.touches for entry in whole.entries] == [
+        ("MOD recalling/a (XYZ/1/3 replaces it)", "MOD recalling/b"),
+        ("MOD recalling/a (XYZ/1/3 replaces it)",),
+        ("MOD recalling/a",),
+    ]
+    assert [p.number for p in whole.shown] == ["XYZ/1/1", "XYZ/1/3"]

@@ -144,8 +144,8 @@ def test_an_interrupt_ends_with_130_and_says_nothing(tmp_path: Path) -> None:
     fifo = tmp_path / "endless.yaml"
     os.mkfifo(fifo)
     running = start("apply", str(fifo), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with fifo.open("wb"):  # opens when the program reads: it now waits for more
-        time.sleep(0.1)
+    with fifo.open("wb"):  # opens when the program does: it soon waits for more
+        time.sleep(1)  # a signal just before it begins to wait is seen only after that
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
     assert (running.returncode, out, err) == (130, b"", b"")

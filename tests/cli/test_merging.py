@@ -78,6 +78,14 @@ def test_a_compromise_takes_conflicts_away(run: Run) -> None:
     assert "calls/2" not in addresses
 
 
+def test_what_is_withdrawn_is_not_left_out_of_the_report(run: Run, project: Path) -> None:
+    file = project / "amendments/xyz-05/res-7/xyz-1-1.yaml"
+    file.write_text(file.read_text("utf-8").replace("symbol:", "status: withdrawn\nsymbol:", 1), "utf-8")
+    told = json.loads(run("conflicts", "res-7", "--format", "json", cwd=project).out)
+    assert told["outcomes"]
+    assert all(one == {"became": "fallen", "why": "it is withdrawn"} for one in told["outcomes"].values())
+
+
 def test_targets_on_different_bases_are_not_merged(run: Run, project: Path) -> None:
     other = project / "amendments" / "xyz-05" / "res-8"
     other.mkdir()

@@ -152,6 +152,8 @@ def test_a_folder_is_checked_as_a_whole(run: Run, project: Path) -> None:
     ended = run("validate", cwd=project)
     assert ended.code == 0
     assert "warning: recalling/a: XYZ/2/1#1 conflicts with XYZ/1/1#1 at amendments/xyz-05/res-7/xyz-1-1" in ended.out
+    for whole in (".", "amendments", "res-7"):
+        assert run("validate", whole, cwd=project).out == ended.out
     (folder / "xyz-2-1.yaml").write_text(PROPOSAL, "utf-8")
     assert "(duplicate-proposal)" in run("validate", cwd=project).out
     (folder / "xyz-2-1.yaml").write_text(BASE, "utf-8")

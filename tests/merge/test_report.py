@@ -17,6 +17,7 @@ from resedit.model.problem import UsageError
 from resedit.model.proposal import Amendment, Proposal, Ref, Symbol, Whole
 from resedit.model.resolution import Kind, Provision, Resolution
 from resedit.redline.redline import State
+from resedit.validate.rules import missing_replacement
 from tests.merge.cases import Case, cases
 from tests.strategies import proposal
 
@@ -139,4 +140,26 @@ def test_the_report_tells_what_a_decision_took_out() -> None:
         "XYZ/1/1#2": Became.LANDED,
         "XYZ/1/2#1": Became.LANDED,
         "XYZ/1/2#2": Became.LANDED,
+    }
+
+
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_proposals_that_replace_each_other_all_stand(length: int) -> None:
+    """Nobody has said which of them is to stand, so none is dropped without a word; nor does one replace itself."""
+    numbers = [f"XYZ/1/{n + 1}" for n in range(length)]
+    circle = [replace(made(n + 1, mod("1", f"words {n}")), replaces=(f"{numbers[n - 1]}#1",)) for n in range(length)]
+    assert all(one.became in (Became.LANDED, Became.CONFLICT) for one in outcomes(merge_all(BASE, circle), circle))
+    reported = list(missing_replacement.check(circle))
+    assert [problem.message.split(" replaces ")[0] for problem in reported] == numbers
+
+
+def test_what_a_rejected_compromise_replaced_is_reported_as_it_stands() -> None:
+    compromise = made(4, mod("1", "words of a compromise"))
+    proposals = [ONE, replace(compromise, replaces=("XYZ/1/1#1",))]
+    left, fallen = decided(BASE, proposals, reject=["XYZ/1/4"])
+    found = report(merge_all(BASE, left), proposals, fallen)
+    assert {str(one.ref): one.became for one in found.outcomes} == {
+        "XYZ/1/1#1": Became.LANDED,
+        "XYZ/1/1#2": Became.LANDED,
+        "XYZ/1/4#1": Became.FALLEN,
     }

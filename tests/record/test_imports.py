@@ -68,6 +68,13 @@ def test_the_number_may_be_given() -> None:
     assert (made.proposal.number, made.proposal.source) == ("XYZ/9/1", "XYZ")
 
 
+def test_a_number_that_is_given_is_never_ignored() -> None:
+    """It may be the one that the document names; with any other there is no telling which is meant."""
+    assert imported(document("MOD\tXYZ/7/1", *ONE), "XYZ/7/1").proposals
+    with pytest.raises(ReseditError, match="the document names XYZ/7/1, not XYZ/8/1"):
+        imported(document("MOD\tXYZ/7/1", *ONE), "XYZ/8/1")
+
+
 @pytest.mark.parametrize(
     ("lines", "message"),
     [

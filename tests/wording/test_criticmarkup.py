@@ -24,6 +24,11 @@ def test_what_is_written_is_read_back(made: Wording) -> None:
     assert criticmarkup.parse(criticmarkup.write(made)) == unsigned(made)
 
 
+def test_what_two_insert_side_by_side_is_written_as_one_insertion() -> None:
+    made = wording([Segment(Op.INSERT, "to ", ("XYZ/1/1",)), Segment(Op.INSERT, "study", ("XYZ/1/2",))])
+    assert criticmarkup.write(made) == "{++to study++}"
+
+
 @given(texts)
 def test_a_text_with_signs_in_it_is_escaped(text: str) -> None:
     """An unchanged text is written without markers, whatever it holds, and is read back as it was."""

@@ -41,8 +41,9 @@ def compile_(
     First the list of proposals with their status and what each touches; then the base, in its order: each provision
     with its text and, for each proposal, symbol, number, redline and reasons. Each proposal is shown by itself, also
     where they contradict each other; labels are provisional. What is added stands where it would come, footnotes last.
-    Withdrawn proposals are in the list only. One that cannot be applied is, too, and is reported: exit 1. In Word,
-    changes are underlined and struck through, not tracked (`export` makes a file with tracked changes).
+    Withdrawn proposals, and what a compromise replaces, are in the list only. One that cannot be applied is, too, and
+    is reported: exit 1. In Word, changes are underlined and struck through, not tracked (`export` makes a file with
+    tracked changes).
 
     \b
     Examples:

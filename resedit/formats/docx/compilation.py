@@ -43,7 +43,7 @@ def compilation_docx(whole: Compilation, columns: bool = False, conference: Conf
     body = [
         *([page.paragraph("Source", kept(conference.name))] if conference else []),
         page.paragraph("Title1", kept(title)),
-        page.table(_list(page, whole.entries), (4, 3, 3, 4, 8)),
+        page.table(_list(page, whole.entries), (12, 9, 8, 10, 28)),
         *(_columns(page, whole) if columns else _text(page, whole.sections)),
         *_reasons(page, whole),
     ]

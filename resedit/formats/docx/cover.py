@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from resedit.formats.docx.content import Layout, Paragraph, plain
 from resedit.model.conference import Conference
 from resedit.model.languages import COVER_HEADS, primary
-from resedit.model.proposal import Proposal, Status
+from resedit.model.proposal import NO_COVER, Proposal, Status
 
 _COMMAS = {"ar": "، ", "zh": "，"}
 
@@ -15,8 +15,8 @@ def front(proposals: tuple[Proposal, ...], conference: Conference | None, langua
     if conference is not None and proposals:
         yield _of("Conference", conference.name + (f" ({conference.short})" if conference.short else ""))
         yield _of("Venue", _COMMAS.get(primary(language), ", ").join(filter(None, (conference.venue, conference.year))))
-    for proposal in proposals:
-        yield from _cover(proposal, conference, language)
+    for above, proposal in zip((None, *proposals), proposals, strict=False):
+        yield from _cover(proposal, conference, language, above)
     for proposal in proposals:
         symbol = f"{proposal.symbol}\t"
         yield Paragraph(Layout("Proposal"), (plain(symbol, is_bold=True), plain(proposal.number)))
@@ -33,11 +33,15 @@ def back(proposals: tuple[Proposal, ...], language: str) -> Iterator[Paragraph]:
                 yield from _run_in("Reasons", f"{head[:-1]} ({amendment.address}){head[-1]}", amendment.reasons)
 
 
-def _cover(proposal: Proposal, conference: Conference | None, language: str) -> Iterator[Paragraph]:
+def _cover(
+    proposal: Proposal, conference: Conference | None, language: str, above: Proposal | None
+) -> Iterator[Paragraph]:
+    """A proposal's source and cover matter; the source once for all by one source that have nothing more to say."""
     cover = proposal.cover
+    is_repeat = above is not None and cover == NO_COVER and above.source == proposal.source
     names = dict(conference.sources) if conference is not None else {}
     source = names.get(proposal.source, proposal.source)
-    if source and (conference is not None or cover.heading):
+    if source and not is_repeat and (conference is not None or cover.heading):
         yield _of("Source", source)
     if cover.heading:
         yield _of("Title1", cover.heading)

@@ -19,6 +19,8 @@ from resedit.redline.lines import number_wording
 from resedit.redline.redline import Redline
 from resedit.redline.view import View, side, untracked
 
+MOST_NAMED = 2
+"""How many proposals fit into the line at the foot of a page."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 
@@ -116,7 +118,8 @@ def settings_xml(has_notes: bool, script: Script) -> str:
 
 def _footer(redline: Redline, conference: Conference | None, script: Script) -> str:
     """What the document is, at the start of the line, and at its end `page / pages`."""
-    numbers = ", ".join(proposal.number for proposal in redline.proposals)
+    named = [proposal.number for proposal in redline.proposals]
+    numbers = ", ".join(named if len(named) <= MOST_NAMED else [*named[:MOST_NAMED], "…"])
     base = number_line(redline.base.number, redline.base.revision, script.language)
     short = conference.short if conference is not None and redline.proposals else ""
     reference = " – ".join(part for part in (short, numbers, base) if part)

@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             if note.label not in notes.used:
                 yield _orphan(note.label, note.place)
     elif subject.redline is not None:
-        before, after = (notes_of_redline(subject.redline, original) for original in (True, False))
+        before, after = notes_of_redline(subject.redline)
         for label in after.known:
             if label not in after.used and (label in before.used or label not in before.known):
                 yield _orphan(label, _place_of_loss(subject, subject.redline, label))

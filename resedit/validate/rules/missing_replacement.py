@@ -1,12 +1,12 @@
 """missing-replacement: a compromise that replaces what is not there, or no longer stands.
 
 What a proposal `replaces:` drops out. A name that none of the folder's proposals has drops nothing, and what is
-withdrawn or fallen needs no replacing.
+withdrawn or fallen needs no replacing. Where two proposals replace each other, both stand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from resedit.amend.choose import GONE, status_of
+from resedit.amend.choose import GONE, in_turn, status_of
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal, Ref
 from resedit.validate.rule import Example, Rule
@@ -41,21 +41,23 @@ def check(proposals: Sequence[Proposal]) -> Iterator[Problem]:
         if proposal.status in GONE:
             continue
         for name in proposal.replaces:
-            why = _why_not(Ref.parse(name), proposal, known.get(Ref.parse(name).proposal))
+            why = _why_not(Ref.parse(name), proposal, known)
             if why:
                 message, hint = f"{proposal.number} replaces {name}, {why}", "correct the name, or take it out"
                 yield Problem(RULE.name, message, proposal.place_of("replaces"), hint, Severity.WARNING)
 
 
-def _why_not(ref: Ref, by: Proposal, replaced: Proposal | None) -> str:
+def _why_not(ref: Ref, by: Proposal, known: Mapping[str, Proposal]) -> str:
+    replaced = known.get(ref.proposal)
     if replaced is None:
         return "which is not in this folder"
     if replaced.number == by.number:
         return "which is itself"
     amendments = dict(replaced.numbered())
     if ref.number and ref.number not in amendments:
-        return f"but {ref.proposal} has {len(amendments)} amendments"
-    if by.number in {Ref.parse(name).proposal for name in replaced.replaces} and by.number > replaced.number:
-        return "which replaces it in turn"
+        count = len(amendments)
+        return f"but {ref.proposal} has {count} amendment{'' if count == 1 else 's'}"
+    if in_turn(tuple(known.values()), by.number, replaced.number):
+        return "which replaces it in turn: neither counts"
     status = status_of(amendments[ref.number], replaced) if ref.number else replaced.status
     return f"which is {status}" if status in GONE else ""

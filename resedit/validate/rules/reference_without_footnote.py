@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             if label not in known:
                 yield _dangling(label, place, known)
     elif subject.redline is not None:
-        before, after = (notes_of_redline(subject.redline, original) for original in (True, False))
+        before, after = notes_of_redline(subject.redline)
         for label in after.used:
             if label not in after.known and (label in before.known or label not in before.used):
                 yield _dangling(label, subject.place_of_words(f"[^{label}]"), after.known)

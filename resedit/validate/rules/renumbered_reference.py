@@ -12,7 +12,7 @@ from resedit.redline.redline import Tracked
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import Subject, book_of, final_of
 from resedit.validate.texts.cross_reference import addresses_now, said
-from resedit.validate.texts.mentions import Mention, Mentions
+from resedit.validate.texts.mentions import Mention, mentions_of
 from resedit.wording.segments import Op
 
 _CITING = (
@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     now = addresses_now(after)
     if all(old == new for old, new in now.items()) and len(now) == sum(1 for _ in before):
         return
-    old_mentions, new_mentions = Mentions(before), Mentions(after)
+    old_mentions, new_mentions = mentions_of(before), mentions_of(after)
     for node in subject.redline.walk():
         if not node.address or not node.state.in_final or node.address not in now:
             continue

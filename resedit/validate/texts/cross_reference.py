@@ -11,7 +11,7 @@ from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import book_of
-from resedit.validate.texts.mentions import Mentions
+from resedit.validate.texts.mentions import mentions_of
 from resedit.validate.texts.wordings import Words, finding
 
 RULE = Rule(
@@ -36,7 +36,7 @@ RULE = Rule(
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for each mention that leads nowhere."""
     book = book_of(text)
-    mentions = Mentions(book)
+    mentions = mentions_of(book)
     now: dict[str, str] | None = None
     for address, item in book:
         for mention in mentions.find(item.text, address):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from resedit.model.address import AddressBook, label_part
 from resedit.model.enums import Kind
 from resedit.numbering.labels import read_labels
-from resedit.validate.remember import TEXTS
+from resedit.validate.remember import TEXTS, remembering
 from resedit.validate.texts.citations import names_instrument
 
 LONGEST = 16
@@ -141,3 +141,7 @@ class Mentions:
             meant = tuple(f"{call}/{name}" for call in calls)
             found = tuple(self._addresses[m.casefold()] for m in meant if m.casefold() in self._addresses)
             yield Mention(one.start(), one.end(), f"{lead}{' '.join(parts)}", meant, found)
+
+
+mentions_of = remembering(Mentions)
+"""What finds the mentions in the words of the resolution of a book."""

@@ -91,6 +91,8 @@ def _runs(text: str, joiners: frozenset[str]) -> Iterator[Term]:
     run: list[list[str]] = []  # significant words and joiners in turn; joiners may be the last for a while
     end = -1
     for match in _WORD.finditer(text):
+        if not run and match[0].islower():
+            continue  # most words: none of them begins a run
         word = match[0].replace("\u2011", "-")
         is_joiner = word.lower() in joiners
         is_significant = not is_joiner and (

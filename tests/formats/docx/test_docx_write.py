@@ -54,6 +54,15 @@ def test_cover_number_and_reasons_stand_around_the_resolution() -> None:
     assert found[-2:] == [("Reasons", reasons), ("Endrule", "")]
 
 
+def test_a_source_stands_once_above_all_its_proposals_and_the_footer_names_the_first() -> None:
+    numbers = ["XYZ/1/1", "XYZ/1/2", "XYZ/1/3"]
+    proposals = tuple(Proposal(number, Symbol.MOD, "7", "Rev. Somewhere, 2014", source="XYZ") for number in numbers)
+    data = write_docx(replace(untracked(made_up()), proposals=proposals), conference=CONFERENCE)
+    assert [words for style, words in styles(data) if style == "Source"] == ["XYZ"]
+    assert [words for style, words in styles(data) if style == "Proposal"] == [f"MOD\t{number}" for number in numbers]
+    assert "AC-17 – XYZ/1/1, XYZ/1/2, … – " in "".join(part(data, "word/footer1.xml").itertext())
+
+
 def test_clean_text_has_no_cover() -> None:
     found = styles(write_docx(resolution_30(), View.FINAL, conference=CONFERENCE))
     assert found[0] == ("ResNo", "RESOLUTION 30 (Rev. Buenos Aires, 2017)")
