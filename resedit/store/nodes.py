@@ -136,13 +136,13 @@ def _build(events: Iterator[Any], file: str, text: str) -> Node:
         elif isinstance(event, kinds.AliasEvent):
             raise _refused(event, file, f"the alias *{event.anchor}")
         elif isinstance(event, kinds.DocumentStartEvent) and root is not None:
-            raise _refused(event, file, "a second document")
+            raise _refused(event, file, "a second document", "write it to a file of its own")
         if node is None:
             continue
         if event.anchor:
             raise _refused(event, file, f"the anchor &{event.anchor}")
         if event.tag and event.tag != "!":
-            raise _refused(event, file, f"the tag {event.tag}")
+            raise _refused(event, file, f"the tag {event.tag}", "take it out")
         if not stack:
             root = node
         elif isinstance(stack[-1], Listing):
@@ -174,10 +174,8 @@ def _place(event: Any, file: str) -> Place:
     return Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _refused(event: Any, file: str, what: str) -> UnreadableError:
-    return _unreadable(
-        "yaml-syntax", f"{what} has no use in these files", _place(event, file), "write out what it stands for"
-    )
+def _refused(event: Any, file: str, what: str, hint: str = "write out what it stands for") -> UnreadableError:
+    return _unreadable("yaml-syntax", f"{what} has no use in these files", _place(event, file), hint)
 
 
 def _unreadable(rule: str, message: str, place: Place, hint: str) -> UnreadableError:

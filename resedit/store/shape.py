@@ -100,7 +100,7 @@ class Shape:
         """A text of the resolution: one line, no blanks at its edges."""
         value = self.prose(node, what, may_be_empty)
         if "\n" in value or "\t" in value:
-            hint = "a provision is one paragraph: write each as an item of its own"
+            hint = "write it on one line; a provision is one paragraph, several are items of their own"
             self.wrong("line-break", f"{what} holds a line break or a tab", node, hint)
         elif value != value.strip():
             mends = edges_bare(self.place(node), value)

@@ -1,6 +1,7 @@
 """Where a label of the base changes, proposals name the same provisions by their new addresses."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from resedit.model.address import WHOLE_TEXT, AddressBook, AddressError, Path
@@ -8,6 +9,7 @@ from resedit.model.enums import Symbol
 from resedit.model.place import Place
 from resedit.model.proposal import Amendment, Proposal
 from resedit.model.resolution import Provision
+from resedit.wording.mend import MendError
 
 Find = Callable[[AddressBook, str], Path]
 """From an address as it is written to the provision it names. Raises AddressError or KeyError."""
@@ -15,7 +17,10 @@ Find = Callable[[AddressBook, str], Path]
 
 def readdressed(old: AddressBook, proposal: Proposal, place: Place, label: str) -> Iterator[tuple[Place, str]]:
     """The addresses of a base in a proposal that have to be written otherwise when the label at a place becomes
-    another: where each stands, and what it is then. Names that the base does not have stay as they are."""
+    another: where each stands, and what it is then. Names that the base does not have stay as they are.
+
+    Raises MendError where one that names nothing, or several provisions, would come to name one: which is for people to
+    say."""
     base = old.resolution
     new = AddressBook(replace(base, provisions=_relabelled(base.provisions, place, label)))
     for written, at, find in _addresses(old, proposal):
@@ -69,6 +74,7 @@ def _renamed(old: AddressBook, new: AddressBook, written: str, find: Find) -> st
     try:
         path = find(old, written)
     except (AddressError, KeyError):
+        _stays_nameless(new, written, find)
         return written
     canonical = new.canonical(path)
     own, spaced = canonical.rpartition("/")[2], canonical.replace("/", " ")
@@ -80,3 +86,10 @@ def _renamed(old: AddressBook, new: AddressBook, written: str, find: Find) -> st
         except (AddressError, KeyError):
             continue
     return canonical
+
+
+def _stays_nameless(new: AddressBook, written: str, find: Find) -> None:
+    """Raise MendError for an address that names one provision in the new book, and did not in the old one."""
+    with suppress(AddressError, KeyError):
+        find(new, written)
+        raise MendError(f"“{written}” in a proposal would come to name a provision, and does not name one now")

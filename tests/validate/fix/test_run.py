@@ -164,6 +164,17 @@ def test_a_new_label_is_followed_by_the_addresses_of_proposals(tmp_path: Path) -
     assert mend(home) == Fixed({})
 
 
+@pytest.mark.parametrize("after", ["c", "d"])
+def test_an_address_that_names_nothing_or_several_is_not_given_a_meaning(tmp_path: Path, after: str) -> None:
+    base = BASE.replace("'the report''s annex,'", "one;\n  - c): two;\n  - c): three,").replace("ITU-D", "ITU‑D")
+    home = project(tmp_path, base, f"- ADD: recalling\n  after: {after}\n  items:\n  - four;\n")
+    (left,) = mend(home).left
+    assert left.reason == f"“{after}” in a proposal would come to name a provision, and does not name one now"
+    assert changed_lines(base, home, "base.yaml") == []
+    (home / "xyz-1-1.yaml").unlink()
+    assert [m.rule for m in mend(home).mended] == ["label-sequence"]
+
+
 def test_labels_that_never_change_are_left(tmp_path: Path) -> None:
     base = BASE.replace("title:", "numbering: permanent\ntitle:").replace("b)", "a)").replace("ITU-D", "ITU‑D")
     assert mend(project(tmp_path, base)) == Fixed({})
