@@ -1,7 +1,7 @@
 """Merging: many proposals on one base as one redline, with every conflict as a value.
 
 Every proposal is planned by itself, what its amendments ask for is put together address by address, and one builder
-makes the one redline. One proposal is the plainest case of it, not a way of its own.
+makes the one redline. Of one proposal it is what `amend.alone` makes, by a law that a test holds.
 """
 
 from collections.abc import Iterable, Sequence

@@ -12,6 +12,7 @@ from resedit.model.address import AddressBook
 from resedit.model.proposal import Amendment, Status, Symbol, Whole
 from resedit.model.resolution import Resolution
 from resedit.redline.lines import text_lines
+from resedit.redline.references import REFERENCE
 from tests.made_up import proposals, resolution_30
 from tests.strategies import amendments, proposal, resolutions
 
@@ -40,10 +41,15 @@ def test_the_base_stands_in_its_order_and_nothing_asked_for_is_missing(base: Res
             assert_asked(base, amendment, own)
 
 
+def unnumbered(words: str) -> str:
+    """Words without the numbers of the footnotes they refer to, which are printed as the new text counts them."""
+    return REFERENCE.sub("[^]", words)
+
+
 def assert_asked(base: Resolution, amendment: Amendment, own: list[tuple[str, Request]]) -> None:
     if amendment.symbol is Symbol.ADD:
-        words = "\n".join(row.line.final() for _, request in own for row in request.rows)
-        assert all(item.provision.text in words for item in amendment.items)
+        words = unnumbered("\n".join(row.line.final() for _, request in own for row in request.rows))
+        assert all(unnumbered(item.provision.text) in words for item in amendment.items)
         return
     address = AddressBook(base).find(amendment.address)
     alone, _ = try_apply(base, [proposal(base, [amendment])])

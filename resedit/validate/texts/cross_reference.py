@@ -1,7 +1,7 @@
 """cross-reference: a mention of one of the text's own provisions that is not there.
 
 Where a proposal renumbers the provision and another comes to stand under its old name, the mention leads astray without
-dangling: `rules/renumbered.py` looks for that in the redline, under the same name.
+dangling: `rules/renumbered_reference.py` looks for that in the redline, under the same name.
 """
 
 from collections.abc import Iterator
