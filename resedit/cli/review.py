@@ -1,7 +1,7 @@
 """`diff --git` and `export --git`: what a branch changes in the texts."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,10 +24,14 @@ SUFFIXES = {
 }
 
 
-def check_range(git: str | None, *others: object) -> None:
-    """Refuse a call without TARGET and range, and one with a range and what goes with a TARGET only."""
-    if git is None or any(others):
-        raise UsageError("name a TARGET, or --git and no OTHER or --base", "--help shows examples")
+def check_range(git: str | None, given: Mapping[str, object]) -> None:
+    """Refuse a call without TARGET and range, and one with a range where an option `given` (by name) has a value: they
+    go with a TARGET only."""
+    if git is None:
+        raise UsageError("neither TARGET nor --git is given", "--help shows examples")
+    for option, value in given.items():
+        if value:
+            raise UsageError(f"{option} has no meaning with --git", "leave it out, or name a TARGET instead of --git")
 
 
 def reviewed(

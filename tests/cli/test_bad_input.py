@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import BASE, PROPOSAL, Run
-from tests.conftest import ROOT
+from tests.conftest import ROOT, heed_interrupts
 
 BOMB = "a: &a [x, x, x]\n" + "".join(
     f"{after}: &{after} [{', '.join([f'*{before}'] * 9)}]\n"
@@ -129,7 +129,8 @@ def test_the_output_is_whole_and_keeps_its_rights(run: Run, project: Path) -> No
 
 
 def start(*args: str, cwd: Path = ROOT, **streams: int) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([sys.executable, "-m", "resedit", *args], cwd=cwd, **streams)  # type: ignore[call-overload,no-any-return]
+    command = [sys.executable, "-m", "resedit", *args]
+    return subprocess.Popen(command, cwd=cwd, preexec_fn=heed_interrupts, **streams)  # type: ignore[call-overload,no-any-return]
 
 
 def test_a_closed_pipe_is_no_error_to_talk_about() -> None:
@@ -145,7 +146,7 @@ def test_an_interrupt_ends_with_130_and_says_nothing(tmp_path: Path) -> None:
     os.mkfifo(fifo)
     running = start("apply", str(fifo), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     with fifo.open("wb"):  # opens when the program does: it soon waits for more
-        time.sleep(1)  # a signal just before it begins to wait is seen only after that
+        time.sleep(0.5)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
     assert (running.returncode, out, err) == (130, b"", b"")

@@ -101,11 +101,16 @@ def test_the_size_is_for_markdown_and_large_enough_to_say_something(topic: Repo,
         assert run("diff", "--git", *arguments, cwd=topic.path).code == 2
 
 
-def test_diff_wants_a_target_or_a_range(topic: Repo, run: Run) -> None:
-    for arguments in ([], ["--git", "main", "a", "b"], ["--git", "main", "--base", "x"]):
-        ended = run("diff", *arguments, cwd=topic.path)
+def test_a_target_or_a_range_is_wanted_and_nothing_given_is_ignored(topic: Repo, run: Run) -> None:
+    ended = run("diff", cwd=topic.path)
+    assert (ended.code, ended.out) == (2, "")
+    assert "neither TARGET nor --git" in ended.err
+    given = {"a second text": ["a", "b"], "--base": ["--base", "x"], "--with": ["--with", "x"]}
+    given |= {"--accept": ["--accept", "x"], "--conflicts": ["--conflicts", "brackets"]}
+    for name, arguments in given.items():
+        ended = run("diff", "--git", "main", *arguments, cwd=topic.path)
         assert (ended.code, ended.out) == (2, "")
-        assert "name a TARGET, or --git" in ended.err
+        assert f"{name} has no meaning with --git" in ended.err
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "junit"])

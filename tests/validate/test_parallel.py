@@ -14,6 +14,7 @@ from resedit.project.tree import resolutions
 from resedit.validate.folder import Found, check_folder
 from resedit.validate.parallel import FEW, Work, check_folders
 from resedit.validate.run import validate
+from tests.conftest import heed_interrupts
 
 BASE = """\
 resolution: {n}
@@ -95,6 +96,7 @@ def test_an_interruption_ends_it_without_a_word(project: Path) -> None:
     running = subprocess.Popen(
         [sys.executable, "-c", program], cwd=project, env={**os.environ, "PYTHONPATH": str(root)},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=heed_interrupts,
     )  # fmt: skip
     time.sleep(2.5)
     os.killpg(running.pid, signal.SIGINT)

@@ -84,7 +84,8 @@ def diff(
     if git is not None or target is None:
         from resedit.cli.review import check_range, reviewed, show_review
 
-        check_range(git, other, also, base)
+        about_a_target = {"a second text": other, "--with": also, "--base": base}
+        check_range(git, about_a_target | about_merging(conflicts, accept, reject))
         name, entries = reviewed(git or "", [target] if target else [], project, numbering, only)
         raise typer.Exit(show_review(entries, format, name, words, output, max_size))
     with trouble():

@@ -75,7 +75,7 @@ def export(
     if git is not None or not targets:
         from resedit.cli.review import check_range, export_review, reviewed
 
-        check_range(git, base)
+        check_range(git, {"--base": base} | about_merging(conflicts, accept, reject))
         _, entries = reviewed(git or "", targets or [], project, numbering, only)
         raise typer.Exit(export_review(entries, format, view, date, output, project))
     try:
