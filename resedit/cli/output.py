@@ -81,18 +81,14 @@ def write_result(data: str | bytes, output: str, inputs: Iterable[Path] = ()) ->
 def write_files(files: Mapping[Path, str]) -> None:
     """Write several files, all or none: folders that are missing are made. Raises UsageError where one cannot be
     written; then every file is as it was."""
-    before = {path: path.read_bytes() if path.exists() else None for path in files}
-    made = [folder for path in files for folder in (*reversed(path.parents),) if not folder.exists()]
-    written: list[Path] = []
+    missing = dict.fromkeys(folder for path in files for folder in reversed(path.parents) if not folder.exists())
+    path = Path()
     try:
-        for path, text in files.items():
+        for path in files:
             path.parent.mkdir(parents=True, exist_ok=True)
-            written.append(path)
-            _write(path, text.encode("utf-8"))
+        write_all({path: (_held(path), text.encode("utf-8")) for path, text in files.items()})
     except BaseException as error:
-        for path in written:
-            _restore(path, before[path])
-        for folder in reversed(dict.fromkeys(made)):
+        for folder in reversed(missing):
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
         if isinstance(error, OSError):
@@ -100,11 +96,9 @@ def write_files(files: Mapping[Path, str]) -> None:
         raise
 
 
-def _restore(path: Path, data: bytes | None) -> None:
-    if data is None:
-        path.unlink(missing_ok=True)
-    else:
-        _write(path, data)
+def _held(path: Path) -> bytes | None:
+    """What a file holds, None where there is none."""
+    return path.read_bytes() if path.exists() else None
 
 
 def check_output(path: Path, inputs: Iterable[Path]) -> None:
@@ -122,8 +116,8 @@ def _cure(path: Path) -> str:
     return "check who may write there, and the room left on the disk"
 
 
-def write_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
-    """Write several files anew, all or none of them: what each holds now, and what it is to hold.
+def write_all(files: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
+    """Write several files, all or none of them: what each holds now (None: it is not there), and what it is to hold.
 
     Raises UsageError if one cannot be written, or does not hold any more what it did; then nothing is changed.
     """
@@ -132,7 +126,7 @@ def write_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
     path = Path()
     try:
         for path, (now, new) in files.items():
-            if path.read_bytes() != now:
+            if _held(path) != now:
                 raise UsageError(f"{path} was changed by someone else meanwhile", "run it again")
             staged.append((path, _staged(path.resolve(), new)))
         for path, temporary in staged:
@@ -150,9 +144,13 @@ def write_all(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _put_back(files: Mapping[Path, tuple[bytes, bytes]], done: Iterable[Path]) -> None:
+def _put_back(files: Mapping[Path, tuple[bytes | None, bytes]], done: Iterable[Path]) -> None:
     for path in done:
-        _restore(path, files[path][0])
+        before, _ = files[path]
+        if before is None:
+            path.unlink(missing_ok=True)
+        else:
+            _write(path, before)
 
 
 def _write(path: Path, raw: bytes) -> None:
