@@ -9,7 +9,7 @@ from resedit.model.enums import Kind
 from resedit.model.problem import ReseditError
 from resedit.model.resolution import Footnote, Provision, Resolution, footnote_order
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
-from resedit.redline.references import references, renamed, renaming
+from resedit.redline.references import cited_in, renamed, renaming
 from resedit.wording.difference import difference, similarity
 from resedit.wording.segments import deleted, inserted, replaced
 
@@ -208,9 +208,7 @@ def _compare_notes(old: Resolution, new: Resolution, by: tuple[str, ...]) -> tup
 
 def _has_dangling_references(resolution: Resolution) -> bool:
     labels = {note.label for note in resolution.footnotes}
-    texts = [resolution.title, resolution.opening, *(item.text for item in resolution.walk())]
-    texts += [note.text for note in resolution.footnotes]
-    return any(label not in labels for text in texts for label in references(text))
+    return any(label not in labels for label, _ in cited_in(resolution))
 
 
 def _pair_notes(old: Sequence[Footnote], new: Sequence[Footnote]) -> dict[str, Footnote]:

@@ -1,6 +1,7 @@
 """Recording: from an edited copy of a text to the proposal that makes it."""
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
@@ -13,9 +14,12 @@ from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.record.assemble import assembled
 from resedit.record.concise import concise
-from resedit.record.edited import read_markdown, read_plain, seen
+from resedit.record.edited import seen, stopping
+from resedit.record.edited_markdown import read_markdown
+from resedit.record.edited_plain import read_plain
 from resedit.redline.lines import text_lines
 from resedit.redline.redline import Redline
+from resedit.redline.references import cited_in
 from resedit.store.load import expect, is_word, load
 
 
@@ -64,7 +68,27 @@ def _copy(data: bytes, name: str, base: Resolution) -> Resolution:
     read, written = (read_markdown, markdown) if is_markdown else (read_plain, text)
     edited = read(words, name)
     copy = assembled(edited, base)
-    if seen(read(written(copy), name)) != seen(edited):
-        hint = "edit the base as YAML (resedit export --view original --format yaml) and record that"
-        raise ReseditError("the words of the edited text do not tell how it nests", hint)
+    _check_notes(copy, base)
+    for want, have in zip_longest(seen(edited), seen(read(written(copy), name))):
+        if want is None or have is None or want[:2] != have[:2]:
+            place = (want or have).place
+            hint = "edit the base as YAML (resedit export --view original --format yaml) and record that"
+            if want and have and want.what == have.what:
+                raise stopping("no line above holds what stands as deep as this one", place, f"change that, or {hint}")
+            raise stopping("from here on, the words of the text do not tell how it nests", place, hint)
     return copy
+
+
+def _check_notes(copy: Resolution, base: Resolution) -> None:
+    """Raise UnreadableError where a copy refers to a footnote that it does not have, or has one that nothing refers to,
+    unless the base does, too."""
+    notes, used = {note.label: note for note in copy.footnotes}, dict(cited_in(copy))
+    before, used_before = {note.label for note in base.footnotes}, dict(cited_in(base))
+    for label, place in used.items():
+        if label not in notes and (label in before or label not in used_before):
+            rule, message = "reference-without-footnote", f"“[^{label}]” refers to a footnote that is not there"
+            raise stopping(message, place, f"add it at the end, as “[^{label}]: …”, or take the reference out", rule)
+    for label, note in notes.items():
+        if label not in used and (label in used_before or label not in before):
+            rule, message = "footnote-without-reference", f"nothing refers to footnote {label}"
+            raise stopping(message, note.place, f"write “[^{label}]” where it belongs, or take the footnote out", rule)
