@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,10 @@ def redline_of(
     return redline
 
 
+@cache
 def read_stdin() -> bytes:
-    """Standard input, never more than can be read of any file. Raises UsageError where it is a terminal."""
+    """Standard input, never more than can be read of any file; findings in it show its lines. Raises UsageError where
+    it is a terminal."""
     if sys.stdin.isatty():
         raise UsageError("- reads standard input, which is this terminal", "pipe a file into it")
     return sys.stdin.buffer.read(MAX_WORD_BYTES + 1)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from resedit.model.languages import number_line_around
 from resedit.model.place import Place
 from resedit.model.resolution import Resolution
-from resedit.record.edited import Edited, Line, quoted, stopping
+from resedit.record.edited import Edited, Line, quoted, stopping, wordless
 from resedit.record.likeness import likened
 from resedit.structure.elements import Element, Node, Paragraph, provision
 from resedit.structure.outline import outline
@@ -45,8 +45,7 @@ def _check_labels(nodes: Iterable[Node], body: Iterable[Element]) -> None:
     labelled = {element.key for element in body if isinstance(element, Paragraph) and element.label}
     for node in nodes:
         if node.key in labelled and node.line and not node.line.label:
-            message = f"“{node.line.text}” has no words behind it, and nothing below it"
-            raise stopping(message, node.line.place, "write its words, or take the label out, too")
+            raise wordless(node.line.text, node.line.place)
         _check_labels(node.items, body)
 
 

@@ -42,6 +42,11 @@ def stopping(message: str, place: Place, hint: str, rule: str = "shape") -> Unre
     return UnreadableError([Problem(rule, message, place, hint)])
 
 
+def wordless(label: str, place: Place) -> UnreadableError:
+    """What stops a recording at a label that is left without words."""
+    return stopping(f"“{label}” has no words behind it", place, "write its words, or take the label out, too")
+
+
 def quoted(text: str) -> str:
     """A line as a message repeats it: its beginning."""
     text = text.replace("\t", " ")

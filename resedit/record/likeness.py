@@ -1,14 +1,14 @@
 """Which line of an edited copy is which provision of its base, reworded or not: what the copy's form does not tell
 (nesting, labels in Markdown, the cells of a table in plain text) is the base's."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 
 from resedit.amend.align import align
 from resedit.model.enums import Kind
 from resedit.model.resolution import Provision, Resolution
-from resedit.record.edited import Edited, quoted, stopping
-from resedit.record.labels import LABEL, reads_as_label
+from resedit.record.edited import Edited, quoted, stopping, wordless
+from resedit.record.labels import LABEL, alike, reads_as_label
 from resedit.structure.elements import Cell, Element, Paragraph, Path, Row, Table
 
 
@@ -22,7 +22,7 @@ def likened(edited: Edited, base: Resolution) -> tuple[Element, ...]:
     bare = frozenset(item.text for _, item in lines if not item.label)
     elements = edited.elements
     if edited.has_labels:
-        labels = frozenset(item.label for _, item in lines)
+        labels = {item.label: bool(item.text) for _, item in lines}
         elements = tuple(_with_label_apart(e, labels, bare) if isinstance(e, Paragraph) else e for e in elements)
     olds = [Provision(_line(item)) for _, item in lines]
     news = [Provision(_line(e)) if isinstance(e, Paragraph) else _provision_of(e) for e in elements]
@@ -56,13 +56,17 @@ def _line(item: Provision | Paragraph) -> str:
     return f"{item.label} {item.text}".rstrip() if item.label else item.text
 
 
-def _with_label_apart(paragraph: Paragraph, known: Collection[str], bare: Collection[str]) -> Paragraph:
+def _with_label_apart(paragraph: Paragraph, known: Mapping[str, bool], bare: Collection[str]) -> Paragraph:
     """A paragraph of a plain text, whose label stands before a tab: a tab behind words that are none is nothing at the
     end of a line, and a mistake inside it; the tab behind a label without words may be lost. `known` are the base's
-    labels, `bare` its texts without one. Raises UnreadableError for words before a tab that are no label."""
+    labels, and whether words follow, `bare` its texts without a label. Raises UnreadableError for words before a tab
+    that are no label, and for a label alone."""
     if not paragraph.label:
-        is_label = paragraph.text not in bare and reads_as_label(paragraph.text, known)
-        return paragraph._replace(label=paragraph.text, text="") if is_label else paragraph
+        if paragraph.text in bare or not LABEL.fullmatch(f"{paragraph.text} "):
+            return paragraph
+        if known.get(paragraph.text, True):
+            raise wordless(paragraph.text, paragraph.place)
+        return paragraph._replace(label=paragraph.text, text="")
     if paragraph.label in known or reads_as_label(paragraph.label, known):
         return paragraph
     if not paragraph.text:
@@ -83,6 +87,8 @@ def _likened(element: Element, partner: tuple[Path, Provision] | None) -> Elemen
     if is_call and element.label:
         message = f"{quoted(element.text)} is a call, and a call has no label"
         raise stopping(message, element.place, f"take “{element.label}” and the tab behind it out")
+    if element.look.depth is None and item.kind is Kind.PARAGRAPH and not alike(element.label, item.label):
+        return element  # with a label of another kind it stands where that counts
     return element._replace(like=path, look=element.look._replace(is_call=is_call))
 
 
@@ -93,7 +99,7 @@ def _labelled(paragraph: Paragraph, like: Provision | None, bare: Collection[str
         return paragraph
     if like is not None and like.label and f"{paragraph.text} ".startswith(f"{like.label} "):
         return paragraph._replace(label=like.label, text=paragraph.text[len(like.label) + 1 :].strip())
-    found = LABEL.match(f"{paragraph.text} x")  # its words may be gone
+    found = LABEL.match(f"{paragraph.text} ")  # its words may be gone
     if found is None or (like is not None and not like.label and like.text.startswith(found[0])):
         return paragraph
     return paragraph._replace(label=found["label"], text=paragraph.text[found.end() :])
