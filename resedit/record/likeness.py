@@ -200,6 +200,8 @@ def _rebuilt(path: Path, table: Provision, lines: Iterator[Paragraph], keys: Ite
                 label = paragraphs[0].label
                 hint = f"take “{label}” and the tab behind it out"
                 raise stopping(f"“{label}” stands in a cell, which has no label", paragraphs[0].place, hint)
+            if paragraphs and not cell.text:  # what it holds stands below words that it does not have
+                paragraphs = (Paragraph(next(keys), "", "", place=paragraphs[0].place), *paragraphs)
             cells.append(Cell(next(keys), paragraphs))
         rows.append(Row(next(keys), tuple(cells)))
     return Table(next(keys), tuple(rows), like=path)
