@@ -1,6 +1,6 @@
 """Building the redline of a plan: the one way from what people ask for to a redline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from resedit.model.proposal import Added
 from resedit.model.resolution import NOWHERE, Footnote, Provision, footnote_order
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import Slot, UnknownScheme, renumber
-from resedit.redline.redline import Redline, State, Tracked, TrackedNote, final_provision
+from resedit.redline.redline import Redline, State, Tracked, TrackedNote, Untouched, final_provision
 from resedit.redline.references import references
 from resedit.wording.segments import Wording, deleted, inserted, kept, replaced
 
@@ -21,7 +21,7 @@ By = tuple[str, ...]
 
 
 def build(
-    plan: Plan, numbering: Numbering = Numbering.CONSOLIDATED, untouched: dict[Path, Tracked] | None = None
+    plan: Plan, numbering: Numbering = Numbering.CONSOLIDATED, untouched: Untouched | None = None
 ) -> tuple[Redline, tuple[Problem, ...]]:
     """The redline that a plan makes of its base, with every problem of the plan and of what it leads to, in order of
     place; where there are any, the redline leaves out what is at fault. `untouched` keeps the provisions that nothing
@@ -52,10 +52,10 @@ class _Seat(NamedTuple):
 class _Builder:
     """Builds the redline of one plan, list by list."""
 
-    def __init__(self, plan: Plan, numbering: Numbering, untouched: dict[Path, Tracked] | None = None) -> None:
+    def __init__(self, plan: Plan, numbering: Numbering, untouched: Untouched | None = None) -> None:
         self.plan = plan
         self.touched = _touched(plan)
-        self.untouched = {} if untouched is None else untouched
+        self.untouched = Untouched() if untouched is None else untouched
         self.book = plan.book
         self.numbering = numbering
         self.problems: list[Problem] = []
@@ -80,7 +80,7 @@ class _Builder:
 
     def _check_left_empty(self, redline: Redline) -> None:
         """What has no words of its own and loses all it held says nothing, and no file can hold it; a cell can."""
-        for node in redline.walk():
+        for node in self._amended(redline.provisions):
             holds = node.kind is Kind.CELL or any(item.state.in_final for item in node.items)
             if node.state.in_final and node.address and not holds and not node.text.final():
                 problem = Problem(
@@ -92,13 +92,20 @@ class _Builder:
                 )
                 self.problems.append(problem)
 
+    def _amended(self, items: Iterable[Tracked]) -> Iterator[Tracked]:
+        """The provisions that something happens to, or to what is below them."""
+        for item in items:
+            if item not in self.untouched:
+                yield item
+                yield from self._amended(item.items)
+
     def kept_node(self, path: tuple[int, ...]) -> Tracked:
         """One provision of the base that stays, with what becomes of its words and of what is below it."""
         return self._node(path, self.book.at(path), State.KEPT, ())
 
     def _check_cells(self, redline: Redline) -> None:
         """What goes into a cell may take a table along that another amendment adds to it."""
-        for node in redline.walk():
+        for node in self._amended(redline.provisions):
             if node.kind is Kind.CELL and node.state.in_final:
                 for below in (b for item in node.items for b in item.walk()):
                     if below.state.in_final and below.kind is not Kind.PARAGRAPH:
@@ -113,6 +120,8 @@ class _Builder:
     def _list(self, path: tuple[int, ...], items: Sequence[Provision], state: State, by: By) -> tuple[Tracked, ...]:
         """One list of the base with what becomes of it; `state` and `by` are its parent's."""
         parent = self.book.canonical(path) if path else ""
+        if not items and parent not in self.plan.insertions:
+            return ()  # most provisions hold nothing
         gaps: dict[int, list[Insertion]] = {}
         for insertion in self.plan.insertions.get(parent, []) if state.in_final else []:
             gaps.setdefault(insertion.gap, []).append(insertion)
@@ -128,9 +137,11 @@ class _Builder:
     def _stays_or_goes(self, path: tuple[int, ...], item: Provision, parent_state: State, parent_by: By) -> _Seat:
         """A provision of the base in its old place."""
         if parent_state is State.KEPT and path not in self.touched:
-            if path not in self.untouched:
-                self.untouched[path] = self._node(path, item, State.KEPT, ())
-            return _Seat(Slot(old=item.label), self.untouched[path])
+            node = self.untouched.tracked.get(path)
+            if node is None:
+                node = self._node(path, item, State.KEPT, ())
+                self.untouched.keep(path, node)
+            return _Seat(Slot(item.label), node)
         address = self.book.canonical(path)
         state, by = parent_state, parent_by
         if address in self.plan.moved:
@@ -147,7 +158,9 @@ class _Builder:
 
     def _alternatives(self, path: tuple[int, ...], seat: _Seat, parent_state: State) -> list[_Seat]:
         """What stands in place of a contested provision: with the label it would have, or one asked for by a side."""
-        nodes = self.plan.alternatives.get(self.book.canonical(path), ()) if parent_state.in_final else ()
+        if not self.plan.alternatives or not parent_state.in_final:
+            return []
+        nodes = self.plan.alternatives.get(self.book.canonical(path), ())
         seats = []
         for before, node in enumerate(nodes, start=1):
             label = node.label.final()

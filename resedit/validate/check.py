@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from resedit.amend.alone import alone
 from resedit.merge.merge import duplicate, try_apply
-from resedit.model.address import AddressBook, Path
+from resedit.model.address import AddressBook
 from resedit.model.conference import Conference
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.redline.redline import Tracked
+from resedit.redline.redline import Untouched
 from resedit.validate import query_addresses
 from resedit.validate.newly import newly_found
 from resedit.validate.rules import missing_replacement
@@ -44,17 +44,16 @@ def examine(
     proposal: Proposal,
     conference: Conference | None,
     known: Sequence[Problem],
-    untouched: dict[Path, Tracked] | None = None,
+    untouched: Untouched | None = None,
 ) -> tuple[list[Problem], Resolution | None]:
     """What is wrong with a proposal, and the text it would make, None where it cannot be applied. `untouched` keeps
     provisions that nothing happens to from one proposal on the base to the next."""
     redline, problems = alone(AddressBook(base), proposal, untouched=untouched)
-    subject = Subject(base, proposal, None if problems else redline, conference)
-    found = [*problems, *_check(subject)]
     if problems:
-        return found, None
-    final = final_of(redline)
-    return [*found, *newly_found(subject, final, check_text(final), known)], final
+        return [*problems, *_check(Subject(base, proposal, None, conference))], None
+    final = final_of(redline, untouched)
+    subject = Subject(base, proposal, redline, conference)
+    return [*_check(subject), *newly_found(subject, final, check_text(final), known)], final
 
 
 def check_together(base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem]) -> list[Problem]:

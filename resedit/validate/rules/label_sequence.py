@@ -65,7 +65,9 @@ def _twice(text: Resolution) -> Iterator[tuple[str, str, Provision]]:
     """The provisions whose label another of their list has before them."""
     for under, items in lists(text):
         seen: set[str] = set()
+        if len({item.label for item in items}) == len(items):
+            continue
         for item in items:
-            if is_counted(item.label) and item.label in seen:
+            if item.label in seen and is_counted(item.label):
                 yield under, item.label, item
             seen.add(item.label)

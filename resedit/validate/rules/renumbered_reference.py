@@ -5,14 +5,14 @@ they name none any more, that is a `cross-reference`.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from resedit.model.problem import Problem, Severity
 from resedit.redline.redline import Tracked
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import Subject, book_of, final_of
 from resedit.validate.texts.cross_reference import addresses_now, said
-from resedit.validate.texts.mentions import Mention, mentions_of
+from resedit.validate.texts.mentions import Mention, mentions_in
 from resedit.wording.segments import Op
 
 _CITING = (
@@ -37,17 +37,15 @@ def check(subject: Subject) -> Iterator[Problem]:
     if subject.proposal is None or subject.redline is None:
         return
     before, after = book_of(subject.base), book_of(final_of(subject.redline))
-    now = addresses_now(after)
-    if all(old == new for old, new in now.items()) and len(now) == sum(1 for _ in before):
+    was = mentions_in(before)
+    if not was:
         return
-    old_mentions, new_mentions = mentions_of(before), mentions_of(after)
+    now, reads = addresses_now(after), mentions_in(after)
     for node in subject.redline.walk():
-        if not node.address or not node.state.in_final or node.address not in now:
+        if node.address not in was or not node.state.in_final:
             continue
         address = now[node.address]
-        meant = {m.start: m for m in old_mentions.find(node.text.original(), node.address)}
-        reads = {m.start: m for m in new_mentions.find(node.text.final(), address)} if meant else {}
-        for old, new in _untouched(node, meant, reads):
+        for old, new in _untouched(node, was[node.address], {m.start: m for m in reads.get(address, ())}):
             if len(old.found) != 1 or not new.found or now.get(old.found[0]) in new.found:
                 continue
             moved = now.get(old.found[0])
@@ -59,7 +57,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _untouched(
-    node: Tracked, meant: dict[int, Mention], reads: dict[int, Mention]
+    node: Tracked, meant: Iterable[Mention], reads: Mapping[int, Mention]
 ) -> Iterator[tuple[Mention, Mention]]:
     """The mentions that stand in kept words, as they read before and after."""
     starts, ends, shifts = [], [], []
@@ -71,7 +69,7 @@ def _untouched(
             shifts.append(after - before)
         before += len(segment.text) if segment.op is not Op.INSERT else 0
         after += len(segment.text) if segment.op is not Op.DELETE else 0
-    for start, old in meant.items():
-        run = bisect_right(starts, start) - 1
-        if run >= 0 and old.end <= ends[run] and start + shifts[run] in reads:
-            yield old, reads[start + shifts[run]]
+    for old in meant:
+        run = bisect_right(starts, old.start) - 1
+        if run >= 0 and old.end <= ends[run] and old.start + shifts[run] in reads:
+            yield old, reads[old.start + shifts[run]]

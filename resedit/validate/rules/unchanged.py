@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         try:
             address = book.find(amendment.address)
             is_mod = amendment.symbol in (Symbol.MOD, Symbol.EDITORIAL)
-            if is_mod and _has_all(book, address, amendment):
+            if is_mod and _has_all(book, address, amendment, proposal.number):
                 message, hint = f"{address} has these words already", "take the amendment out, or write NOC"
             elif amendment.symbol is Symbol.MOVE and adds == 1 and _stands_there(book, address, amendment):
                 message, hint = f"{address} stands there already", "take the amendment out"
@@ -49,12 +49,12 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield Problem(RULE.name, message, amendment.place_of("address"), hint, RULE.severity, address)
 
 
-def _has_all(book: AddressBook, address: str, amendment: Amendment) -> bool:
+def _has_all(book: AddressBook, address: str, amendment: Amendment, by: str) -> bool:
     """Whether a MOD's words and label are the base's."""
     if amendment.label is not None and amendment.label != _label(book, address):
         return False
     text = book.text(address)
-    return amendment.wording is None or expand(amendment.wording, text).final() == text
+    return amendment.wording is None or expand(amendment.wording, text, (by,)).final() == text
 
 
 def _label(book: AddressBook, address: str) -> str:
