@@ -85,6 +85,7 @@ class Citation(NamedTuple):
         return int(found[0]) if found else 0
 
 
+@lru_cache(maxsize=TEXTS)
 def meeting(revision: str) -> str:
     """Place and year of a revision as a key: `busan2014` for `Rev. Busan, 2014`."""
     return letters(_REVISED.sub("", _YEAR_WORD.sub(r"\1", folded(revision))))
@@ -133,6 +134,7 @@ def _titled(text: str) -> Iterator[tuple[Citation, str]]:
             yield Citation(kind, folded(match["number"]), match["revision"] or "", body, shown), title["title"]
 
 
+@lru_cache(maxsize=TEXTS)
 def names_instrument(text: str) -> bool:
     """Whether a text names another instrument by its number."""
     return _may_name(text) and bool(_NAMED.search(text) or "号决议" in text)
@@ -145,6 +147,7 @@ def _may_name(text: str) -> bool:
     return any(stem in small for stem in STEMS)
 
 
+@lru_cache(maxsize=TEXTS)
 def body_in(text: str) -> str:
     """The body that a text (an opening line) names, empty if none is known."""
     return _body(re.search(_BODY, text, re.IGNORECASE))

@@ -31,7 +31,8 @@ _BRACKETED = r"\(?[^\W_]{1,5}\)"
 _BARE = r"\d{1,3}[A-Z]?(?![\w)]|[.,/]\d|\s?%)"
 _LABELS = rf"(?:{_BRACKETED}|{_BARE})(?:\s?{_BRACKETED})*"
 _AND = r"(?:\s?[,–-]\s?|,?\s(?:and|or|to|et|ou|à|y|e|o|a|и|или)\s)"
-_MENTION = re.compile(rf"\s(?<=(?:[^\W\d]|\*)\s)(?P<first>{_LABELS})(?:{_AND}{_LABELS})*")
+_LABEL_AHEAD = r"(?=\(|\d|[^\W_]{1,5}+\))"
+_MENTION = re.compile(rf"\s{_LABEL_AHEAD}(?<=(?:[^\W\d]|\*)\s)(?P<first>{_LABELS})(?:{_AND}{_LABELS})*")
 _ONE = re.compile(_LABELS)
 _PART = re.compile(rf"{_BRACKETED}|{_BARE}")
 _RUN = re.compile(r"\S+")
@@ -87,6 +88,12 @@ def _beginnings(heading: str) -> tuple[tuple[str, ...], ...]:
     return tuple(words[:length] for length in range(1, len(words) + 1))
 
 
+@lru_cache(maxsize=TEXTS)
+def _is_elsewhere(text: str) -> bool:
+    """Whether a text names another instrument, which its labels may belong to."""
+    return names_instrument(text) or _ELSEWHERE.search(text) is not None
+
+
 class Mentions:
     """Finds mentions in the words of one resolution."""
 
@@ -124,7 +131,7 @@ class Mentions:
             if not calls or not (labels.here or text[labels.end - 1] == ")" or _ENDS.match(text, labels.end)):
                 continue
             if not labels.here and elsewhere is None:
-                elsewhere = names_instrument(text) or bool(_ELSEWHERE.search(text))
+                elsewhere = _is_elsewhere(text)
             if labels.here or not elsewhere:
                 yield from self._of(text, labels, calls, start)
 
