@@ -76,13 +76,15 @@ class _Builder:
         )
         self._check_left_empty(redline)
         self._check_cells(redline)
-        return replace(redline, footnotes=self._notes(redline))
+        notes = self._notes(redline)
+        return replace(redline, footnotes=notes) if notes else redline
 
     def _check_left_empty(self, redline: Redline) -> None:
         """What has no words of its own and loses all it held says nothing, and no file can hold it; a cell can."""
         for node in self._amended(redline.provisions):
-            holds = node.kind is Kind.CELL or any(item.state.in_final for item in node.items)
-            if node.state.in_final and node.address and not holds and not node.text.final():
+            if not node.state.in_final or not node.address or node.text.final():
+                continue
+            if node.kind is not Kind.CELL and not any(item.state.in_final for item in node.items):
                 problem = Problem(
                     "shape",
                     f"{node.address} would be left without words and without anything below it",
@@ -122,17 +124,16 @@ class _Builder:
         parent = self.book.canonical(path) if path else ""
         if not items and parent not in self.plan.insertions:
             return ()  # most provisions hold nothing
-        gaps: dict[int, list[Insertion]] = {}
-        for insertion in self.plan.insertions.get(parent, []) if state.in_final else []:
-            gaps.setdefault(insertion.gap, []).append(insertion)
+        gaps: dict[int, list[_Seat]] = {}
+        insertions = self.plan.insertions.get(parent, ()) if state.in_final else ()
+        for insertion in sorted(insertions, key=lambda i: i.is_before):
+            gaps.setdefault(insertion.gap, []).extend(self._inserted(insertion, items))
         places: list[_Seat] = []
-        for gap in range(len(items) + 1):
-            for insertion in sorted(gaps.get(gap, []), key=lambda i: i.is_before):
-                places += self._inserted(insertion, items)
-            if gap < len(items):
-                places.append(self._stays_or_goes((*path, gap), items[gap], state, by))
-                places += self._alternatives((*path, gap), places[-1], state)
-        return self._numbered(places)
+        for gap, item in enumerate(items):
+            places += gaps.get(gap, ())
+            places.append(self._stays_or_goes((*path, gap), item, state, by))
+            places += self._alternatives((*path, gap), places[-1], state)
+        return self._numbered([*places, *gaps.get(len(items), ())])
 
     def _stays_or_goes(self, path: tuple[int, ...], item: Provision, parent_state: State, parent_by: By) -> _Seat:
         """A provision of the base in its old place."""
@@ -241,12 +242,12 @@ class _Builder:
             return node
         old = node.label.original() if node.state is not State.ADDED else place.slot.typed
         if node.state is State.KEPT:
-            node = replace(node, label=replaced(old, label, causes)) if label != old else node
+            node = node.labelled(replaced(old, label, causes)) if label != old else node
         else:
-            node = replace(node, label=inserted(label, place.label[1] if place.label else node.by))
+            node = node.labelled(inserted(label, place.label[1] if place.label else node.by))
         if node.address in self.plan.label_words:
-            node = replace(node, label=self.plan.label_words[node.address])
-        if label != old and old:
+            node = node.labelled(self.plan.label_words[node.address])
+        if label != old and old and node.items:
             below = (self._follow(item, label_part(old), label_part(label), causes) for item in node.items)
             node = replace(node, items=tuple(below))
         if place.label is not None or (place.slot.old is None and not place.slot.numbered):

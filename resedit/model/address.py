@@ -10,6 +10,7 @@ blank in its address; a name that stands twice, or means something else already,
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 from resedit.model.enums import Kind
 from resedit.model.naming import MARKS, Level, level_of, match
@@ -74,6 +75,12 @@ class AddressBook:
         self._provisions: dict[Path, Provision] = {}
         self._footnotes: dict[str, Footnote] = {note.label: note for note in resolution.footnotes}
         self._index(resolution.provisions, (), "")
+
+    def afresh(self) -> "AddressBook":
+        """The same addresses to be asked by another: how many missing ones get suggestions counts for each."""
+        book = copy(self)
+        book._misses = 0
+        return book
 
     def _index(self, items: Sequence[Provision], path: Path, address: str) -> None:
         level = self._levels[path] = level_of(items, () if path else TAKEN)

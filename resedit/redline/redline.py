@@ -83,6 +83,21 @@ class Tracked:
             return wording(Segment(Op.INSERT, s.text, s.by or self.by) for s in part.segments if s.op is not Op.DELETE)
         return wording(Segment(Op.DELETE, s.text, s.by or self.by) for s in part.segments if s.op is not Op.INSERT)
 
+    def labelled(self, label: Wording) -> "Tracked":
+        """The same with another label."""
+        return Tracked(
+            label,
+            self.text,
+            self.items,
+            self.kind,
+            self.state,
+            self.by,
+            self.address,
+            self.id,
+            self.remarks,
+            self.place,
+        )
+
     def walk(self) -> Iterator["Tracked"]:
         """This provision and all below it, in reading order."""
         yield self
@@ -245,7 +260,7 @@ def _sides(
 
 def _side(item: Tracked, original: bool, names: dict[str, str], untouched: Untouched | None = None) -> Provision:
     pick = Wording.original if original else Wording.final
-    changed_by = tuple(dict.fromkeys((*item.by, *item.text.by())))
+    changed_by = tuple(dict.fromkeys((*item.by, *item.text.by()))) if item.by or item.text.changed else ()
     return Provision(
         text=renamed(pick(item.text), names),
         label=pick(item.label),

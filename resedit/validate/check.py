@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from resedit.amend.alone import alone
 from resedit.merge.merge import duplicate, try_apply
-from resedit.model.address import AddressBook
 from resedit.model.conference import Conference
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
@@ -14,7 +13,7 @@ from resedit.redline.redline import Untouched
 from resedit.validate import query_addresses
 from resedit.validate.newly import newly_found
 from resedit.validate.rules import missing_replacement
-from resedit.validate.subject import Subject, final_of
+from resedit.validate.subject import Subject, book_of, final_of
 from resedit.validate.table import SUBJECTS, TEXTS
 
 
@@ -48,7 +47,7 @@ def examine(
 ) -> tuple[list[Problem], Resolution | None]:
     """What is wrong with a proposal, and the text it would make, None where it cannot be applied. `untouched` keeps
     provisions that nothing happens to from one proposal on the base to the next."""
-    redline, problems = alone(AddressBook(base), proposal, untouched=untouched)
+    redline, problems = alone(book_of(base).afresh(), proposal, untouched=untouched)
     if problems:
         return [*problems, *_check(Subject(base, proposal, None, conference))], None
     final = final_of(redline, untouched)
