@@ -55,7 +55,7 @@ def opened(path: Path, files: Mapping[str, bytes] = NO_FILES) -> tuple[Value | N
     name = shown(path)
     loaded = load(files[name], name) if name in files else load_file(path, name)
     has_errors = any(problem.severity is Severity.ERROR for problem in loaded.problems)
-    return None if has_errors else loaded.value, Found(loaded.problems, (shown(path),), loaded.comments)
+    return None if has_errors else loaded.value, Found(loaded.problems, (name,), loaded.comments)
 
 
 def check_folder(
