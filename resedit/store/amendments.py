@@ -30,7 +30,7 @@ from resedit.store.keys import (
     Table,
     Together,
 )
-from resedit.store.nodes import Listing, Mapping, Node, Scalar
+from resedit.store.nodes import Mapping, Node, Scalar
 from resedit.store.provisions import CELLS, ROWS, read_cells, read_items, read_rows
 from resedit.store.shape import REMARKS, Entry, Shape
 from resedit.wording.criticmarkup import is_marked
@@ -80,7 +80,7 @@ FORMS: dict[Symbol, Table] = {
         "The address of the list it is added to: `recalling`, `provisions` for a new call; `footnote/2` for a note.",
         (
             Key("items", "The provisions that are added; beside `text`, what is below it.",
-                ListOf(Plain.PROVISION, may_be_empty=False)),
+                ListOf(Plain.PROVISION)),
             Key("text", "One provision, or the note.", Plain.EMPTY_TEXT),
             Key("label", "Its label, as it stands; `''` for none. Without it, the list's own numbering.",
                 Plain.EMPTY_TEXT),
@@ -193,8 +193,6 @@ def _added(shape: Shape, entries: dict[str, Entry]) -> tuple[Added, ...]:
         if key.name in entries:
             return tuple(Added(item) for item in read(shape, entries[key.name][1]))
     items = read_items(shape, entries["items"][1], "items") if "items" in entries else ()
-    if "items" in entries and isinstance(entries["items"][1], Listing) and not items:
-        shape.wrong("shape", "items is empty", entries["items"][1], "write what is added")
     if "text" in entries:
         label = entries.get("label")
         provision = Provision(
