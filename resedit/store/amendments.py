@@ -201,6 +201,7 @@ def _added(shape: Shape, entries: dict[str, Entry]) -> tuple[Added, ...]:
             items,
             id=shape.optional(entries, "id"),
             place=shape.place(entries["text"][1]),
+            label_place=shape.place((label or entries["text"])[1]),
         )
         return (Added(provision, numbered=label is None),)
     return tuple(Added(item) for item in items)

@@ -42,7 +42,6 @@ def read_conference(shape: Shape, node: Node) -> Conference | None:
     entries = shape.fields(node, "the conference", CONFERENCE)
     if entries is None:
         return None
-    shape.remarks(entries)
     dates = (shape.fields(entries["dates"][1], "dates", DATES) if "dates" in entries else None) or {}
     sources = shape.entries(entries["sources"][1], "sources", ()) if "sources" in entries else {}
     return Conference(
@@ -56,6 +55,7 @@ def read_conference(shape: Shape, node: Node) -> Conference | None:
         sources=tuple((code, shape.text(value, code)) for code, (_, value) in sources.items()),
         reasons=_reasons(shape, entries),
         calls=_calls(shape, entries),
+        remarks=shape.remarks(entries),
         place=shape.place(node),
     )
 
