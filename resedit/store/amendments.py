@@ -175,7 +175,7 @@ def _replacements(shape: Shape, entries: dict[str, Entry]) -> Replacements:
             new = long["with"][1]
             times = _times(shape, long["times"][1]) if "times" in long else default
         text = new.value if isinstance(new, Scalar) else shape.text(new, f"what replaces “{old}”")
-        pairs.append(Replacement(old, text, times, shape.place(key)))
+        pairs.append(Replacement(old, text, times, shape.place(key), shape.place(new)))
     return Replacements(tuple(pairs))
 
 

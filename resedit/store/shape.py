@@ -87,7 +87,7 @@ class Shape:
             self._together(rule, entries, node, what)
         for key in table.keys:
             if key.name in entries:
-                self._filled(key.form, entries[key.name][1], f"“{key.name}”")
+                self._filled(key.form, entries[key.name][1], key.name)
         return entries
 
     def _filled(self, form: Form, node: Node, what: str) -> None:
@@ -103,7 +103,7 @@ class Shape:
                     self._filled(of, item, f"a list in {what}")
             case ByName((AnyOf() | ListOf()) as of), Mapping(pairs):
                 for name, value in pairs:
-                    self._filled(of, value, f"“{name.value}” in {what}")
+                    self._filled(of, value, f"{name.value} in {what}")
 
     def _together(self, rule: Together, entries: dict[str, Entry], node: Node, what: str) -> None:
         match rule:

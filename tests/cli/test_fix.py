@@ -125,15 +125,15 @@ def test_json_is_one_object(run: Run, slipped: Path) -> None:
 
 
 def test_what_is_left_says_why(run: Run, project: Path) -> None:
-    """A replacement quotes the base's doubled blank: the base stays, and the hint has the reason."""
-    (project / FOLDER / "base.yaml").write_text(BASE.replace("to report", "to  report"), "utf-8")
+    """A replacement would be found twice: the base stays, and the hint has the reason."""
+    (project / FOLDER / "base.yaml").write_text(BASE.replace("to report", "to  report, to report"), "utf-8")
     amended = PROPOSAL.replace(
-        "- MOD: recalling a", "- MOD: resolves 2\n  replace: {to  report: to act}\n- MOD: recalling a"
+        "- MOD: recalling a", "- MOD: resolves 2\n  replace: {to report: to act}\n- MOD: recalling a"
     )
     (project / FOLDER / "xyz-1-1.yaml").write_text(amended, "utf-8")
     before = contents(project)
     ended = run("validate", "--fix", cwd=project)
-    assert "  hint: keep one; --fix leaves it: it would give: MOD resolves/2: “to  report” is not in" in ended.out
+    assert "  hint: keep one; --fix leaves it: it would give: MOD resolves/2: “to report” is found" in ended.out
     assert ended.err.startswith("0 mended in 0 files, 1 left\n") and contents(project) == before
     shown = run("validate", "--diff", cwd=project)
     assert shown.code == 0 and "left: resolves/2: 2 blanks in a row (doubled-words)\n  reason: it would" in shown.err
