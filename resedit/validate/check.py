@@ -55,15 +55,17 @@ def examine(
     return [*_check(subject), *newly_found(subject, final, check_text(final), known)], final
 
 
-def check_together(base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem]) -> list[Problem]:
+def check_together(
+    base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem], untouched: Untouched | None = None
+) -> list[Problem]:
     """What is wrong with the proposals of a folder side by side: two of one number, and, as warnings, where they cannot
-    be applied together."""
+    be applied together. `untouched` is what `examine` takes."""
     replaced = list(missing_replacement.check(proposals))
     if len(proposals) < 2:
         return replaced
     firsts: dict[str, Proposal] = {}
     doubles = [duplicate(firsts[p.number], p) for p in proposals if firsts.setdefault(p.number, p) is not p]
-    _, problems = try_apply(base, list(firsts.values()))
+    _, problems = try_apply(base, list(firsts.values()), untouched=untouched)
     apart = [replace(problem, severity=Severity.WARNING) for problem in problems if problem not in known]
     return [*doubles, *replaced, *apart]
 

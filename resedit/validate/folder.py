@@ -82,7 +82,7 @@ def check_folder(
             parts.append(Found((_astray(value, path),)))
     if text:
         so_far = [problem for part in parts for problem in part.problems]
-        parts.append(Found(tuple(check_together(text, proposals, so_far))))
+        parts.append(Found(tuple(check_together(text, proposals, so_far, untouched))))
     return joined(parts)
 
 
@@ -107,7 +107,7 @@ def check_target(target: Target) -> Found:
     untouched = Untouched()
     parts = [read, *(_check_on(base, proposal, conference, known, untouched) for proposal in target.proposals)]
     if len(target.proposals) > 1:
-        parts.append(Found(tuple(check_together(base, target.proposals, joined(parts).problems))))
+        parts.append(Found(tuple(check_together(base, target.proposals, joined(parts).problems, untouched))))
     return joined(parts)
 
 
