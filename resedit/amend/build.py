@@ -55,6 +55,7 @@ class _Builder:
     def __init__(self, plan: Plan, numbering: Numbering, untouched: Untouched | None = None) -> None:
         self.plan = plan
         self.touched = _touched(plan)
+        self.recounted = _recounted(plan)
         self.untouched = Untouched() if untouched is None else untouched
         self.book = plan.book
         self.numbering = numbering
@@ -124,6 +125,8 @@ class _Builder:
         parent = self.book.canonical(path) if path else ""
         if not items and parent not in self.plan.insertions:
             return ()  # most provisions hold nothing
+        if state is State.KEPT and path not in self.recounted:
+            return tuple([self._in_place((*path, index), item) for index, item in enumerate(items)])
         gaps: dict[int, list[_Seat]] = {}
         insertions = self.plan.insertions.get(parent, ()) if state.in_final else ()
         for insertion in sorted(insertions, key=lambda i: i.is_before):
@@ -138,11 +141,7 @@ class _Builder:
     def _stays_or_goes(self, path: tuple[int, ...], item: Provision, parent_state: State, parent_by: By) -> _Seat:
         """A provision of the base in its old place."""
         if parent_state is State.KEPT and path not in self.touched:
-            node = self.untouched.tracked.get(path)
-            if node is None:
-                node = self._node(path, item, State.KEPT, ())
-                self.untouched.keep(path, node)
-            return _Seat(Slot(item.label), node)
+            return _Seat(Slot(item.label), self._in_place(path, item))
         address = self.book.canonical(path)
         state, by = parent_state, parent_by
         if address in self.plan.moved:
@@ -156,6 +155,16 @@ class _Builder:
         node = self._node(path, item, state, by)
         stays = state.in_final or (parent_state.in_final and address in self.plan.alternatives)
         return _Seat(Slot(old=item.label, stays=stays), node, self.plan.labels.get(address))
+
+    def _in_place(self, path: Path, item: Provision) -> Tracked:
+        """A provision that stays with its label; made once for all plans where nothing happens below it, either."""
+        if path in self.touched:
+            return self._node(path, item, State.KEPT, ())
+        node = self.untouched.tracked.get(path)
+        if node is None:
+            node = self._node(path, item, State.KEPT, ())
+            self.untouched.keep(path, node)
+        return node
 
     def _alternatives(self, path: tuple[int, ...], seat: _Seat, parent_state: State) -> list[_Seat]:
         """What stands in place of a contested provision: with the label it would have, or one asked for by a side."""
@@ -342,6 +351,14 @@ def _touched(plan: Plan) -> set[Path]:
     addresses += [parent for parent in plan.insertions if parent]
     paths = (book.path(address) for address in addresses)
     return {path[:length] for path in paths for length in range(len(path) + 1)}
+
+
+def _recounted(plan: Plan) -> set[Path]:
+    """The paths of what holds the lists in which a plan puts in, takes out or labels anything."""
+    book = plan.book
+    counted = (plan.labels, plan.suppressed, plan.moved, plan.alternatives, plan.label_words)
+    paths = {book.path(address)[:-1] for part in counted for address in part if book.is_provision(address)}
+    return paths | {book.path(parent) if parent else () for parent in plan.insertions}
 
 
 def _added_place(added: Added, by: By) -> _Seat:
