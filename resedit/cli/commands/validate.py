@@ -55,8 +55,8 @@ def validate(
 
     What is marked [*] can be mended with --fix: labels out of sequence, blanks, non-breaking characters. Only the words
     at fault change; comments, order and layout stay. A base is mended together with the proposals in the project that
-    name or quote it. What would make a new finding, or change what a text says, is left, with the reason. With - the mended text goes
-    to standard output.
+    name or quote it. What would make a new finding, or change what a text says, is left, with the reason. With - the
+    mended text goes to standard output.
 
     \b
     Examples:
