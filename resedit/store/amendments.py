@@ -30,7 +30,7 @@ from resedit.store.keys import (
     Table,
     Together,
 )
-from resedit.store.nodes import Listing, Mapping, Node, Scalar
+from resedit.store.nodes import Mapping, Node, Scalar
 from resedit.store.provisions import CELLS, ROWS, read_cells, read_items, read_rows
 from resedit.store.shape import REMARKS, Entry, Shape
 from resedit.wording.criticmarkup import is_marked
@@ -80,7 +80,7 @@ FORMS: dict[Symbol, Table] = {
         "The address of the list it is added to: `recalling`, `provisions` for a new call; `footnote/2` for a note.",
         (
             Key("items", "The provisions that are added; beside `text`, what is below it.",
-                ListOf(Plain.PROVISION, may_be_empty=False)),
+                ListOf(Plain.PROVISION)),
             Key("text", "One provision, or the note.", Plain.EMPTY_TEXT),
             Key("label", "Its label, as it stands; `''` for none. Without it, the list's own numbering.",
                 Plain.EMPTY_TEXT),
@@ -175,7 +175,7 @@ def _replacements(shape: Shape, entries: dict[str, Entry]) -> Replacements:
             new = long["with"][1]
             times = _times(shape, long["times"][1]) if "times" in long else default
         text = new.value if isinstance(new, Scalar) else shape.text(new, f"what replaces “{old}”")
-        pairs.append(Replacement(old, text, times, shape.place(key)))
+        pairs.append(Replacement(old, text, times, shape.place(key), shape.place(new)))
     return Replacements(tuple(pairs))
 
 
@@ -193,8 +193,6 @@ def _added(shape: Shape, entries: dict[str, Entry]) -> tuple[Added, ...]:
         if key.name in entries:
             return tuple(Added(item) for item in read(shape, entries[key.name][1]))
     items = read_items(shape, entries["items"][1], "items") if "items" in entries else ()
-    if "items" in entries and isinstance(entries["items"][1], Listing) and not items:
-        shape.wrong("shape", "items is empty", entries["items"][1], "write what is added")
     if "text" in entries:
         label = entries.get("label")
         provision = Provision(
@@ -203,6 +201,7 @@ def _added(shape: Shape, entries: dict[str, Entry]) -> tuple[Added, ...]:
             items,
             id=shape.optional(entries, "id"),
             place=shape.place(entries["text"][1]),
+            label_place=shape.place((label or entries["text"])[1]),
         )
         return (Added(provision, numbered=label is None),)
     return tuple(Added(item) for item in items)

@@ -51,19 +51,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list of values, perhaps with at least one."""
+    """A list of values, at least one of them, unless an empty list says something."""
 
     form: "Form"
-    may_be_empty: bool = True
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ByName:
-    """A mapping whose keys are names that people choose: labels, addresses, codes."""
+    """A mapping whose keys are names that people choose (labels, addresses, codes), at least one of them, unless an
+    empty mapping says something."""
 
     form: "Form"
     names: str = ""
     """The pattern of the names; any without one."""
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

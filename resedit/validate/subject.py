@@ -49,8 +49,9 @@ class Subject(NamedTuple):
                         return item.place
         return self.proposal.place
 
-    def place_of_change(self, address: str) -> Place:
-        """Where the proposal amends an address or what it stands under; its own place where it does not."""
+    def place_of_change(self, address: str, key: str = "address") -> Place:
+        """Where the proposal amends an address or what it stands under (its value of `key`, where it has one); its own
+        place where it does not."""
         assert self.proposal is not None
         book = book_of(self.base)
         for amendment in self.proposal.amendments:
@@ -59,7 +60,7 @@ class Subject(NamedTuple):
             except AddressError:
                 found = "/".join(amendment.address.replace("/", " ").split())  # a footnote that it adds
             if address == found or address.startswith(f"{found}/"):
-                return amendment.place_of("address")
+                return amendment.place_of(key if key in dict(amendment.places) else "address")
         return self.proposal.place
 
     def place_of_cause(self, address: str) -> Place:

@@ -128,7 +128,7 @@ def test_an_opening_line_of_another_meeting() -> None:
 
 def test_what_leads_to_no_revision_needs_none() -> None:
     assert found(check("- SUP: resolves 1", CONFERENCE, revision=""), revision_line.RULE) == []
-    assert found(check("  []", CONFERENCE, symbol="SUP", revision=""), revision_line.RULE) == []
+    assert found(check("- NOC: title", CONFERENCE, symbol="SUP", revision=""), revision_line.RULE) == []
 
 
 SYMBOLS = f"{CONFERENCE}symbols:\n  resolution: [SUP]\n  provision: [ADD, MOD]\n"

@@ -120,7 +120,17 @@ def test_slips_of_a_base(tmp_path: Path, old: str, new: str | None) -> None:
         ("- MOD: resolves 1\n  text: to go  on;", "  text: to go on;"),
         ("- ADD: resolves\n  items:\n  - 'to  help, too.'", "  - 'to help, too.'"),
         ("- ADD: resolves\n  items:\n  - ' to help, too.'", "  - 'to help, too.'"),
-        ("- MOD: resolves 2\n  replace:\n    report: write  home", None),
+        ("- MOD: resolves 2\n  replace:\n    report: write  home", "    report: write home"),
+        ("- MOD: resolves 2\n  replace:\n    report: 'write '   # home", "    report: 'write'   # home"),
+        ("- MOD: resolves 2\n  replace: {report: ' write '}", "  replace: {report: 'write'}"),
+        ("- MOD: resolves 2\n  replace:\n    report: ''", "    'report ': ''"),
+        ("- MOD: resolves 2\n  replace:\n    report: {with: write  home, times: 1}",
+         "    report: {with: write home, times: 1}"),
+        ("- MOD: resolves 2\n  times: 2\n  replace: {to: with\ufeff}", "  replace: {to: with}"),
+        ("- MOD: resolves 2\n  times: 2\n  replace: {'to ': 'go  to '}", "  replace: {'to ': 'go to '}"),
+        ("- MOD: resolves 2\n  replace: {'to r': 'to  r', eport: evise}", "  replace: {'to r': 'to r', eport: evise}"),
+        ("- MOD: resolves 2\n  replace: {'report ': ITU-D, to ITU‑D: ' and to ITU‑D'}",
+         "  replace: {'report ': ITU‑D, to ITU‑D: ' and to ITU‑D'}"),
     ],
 )  # fmt: skip
 def test_slips_of_a_proposal(tmp_path: Path, old: str, new: str | None) -> None:
@@ -181,15 +191,55 @@ def test_labels_that_never_change_are_left(tmp_path: Path) -> None:
 
 
 def test_a_base_is_left_where_a_proposal_would_not_fit_any_more(tmp_path: Path) -> None:
-    """A replacement names the plain form; another proposal cannot be read at all. Each is said; the rest is mended."""
-    amended = "- MOD: resolves 2\n  replace:\n    ITU-D: the Union\n"
-    home = project(tmp_path / "one", BASE.replace("the report", "the  report"), amended)
+    """A replacement would be found twice; another proposal cannot be read at all. Each is said; the rest is mended."""
+    amended = "- MOD: resolves 2\n  replace:\n    ITU‑D: the Union\n"
+    base = BASE.replace("the report", "the  report").replace("to ITU-D", "to ITU-D and to ITU‑D")
+    home = project(tmp_path / "one", base, amended)
     fixed = mend(home)
     assert [m.rule for m in fixed.mended] == ["doubled-words"]
-    assert [left.reason for left in fixed.left] == ["it would give: MOD resolves/2: “ITU-D” is not in the base's words"]
+    (left,) = fixed.left
+    assert left.reason == "it would give: MOD resolves/2: “ITU‑D” is found 2 times, not once"
     home = project(tmp_path / "two", BASE, "- MOD: [\n")
     (left,) = mend(home).left
     assert left.reason.endswith("xyz-1-1.yaml cannot be read, so that it is not known what it quotes")
+
+
+@pytest.mark.parametrize(
+    ("base", "old", "new"),
+    [
+        ("to report to ITU-D.", "{ITU-D: the Union}", "{ITU‑D: the Union}"),
+        ("to report to ITU-D.", "{ITU-D: ITU-D and all}", "{ITU‑D: ITU‑D and all}"),
+        ("to report to ITU-D.", "{to ITU: {with: to UIT, times: 1}}", None),
+        ("to  report to ITU‑D.", "{to  report: to act}", "{to report: to act}"),
+        ("to  report to ITU‑D.", "{report: act}", None),
+        ("to  report to ITU‑D.", "{' report': ' act'}", "{'report': 'act'}"),
+        ("to report to  ITU‑D.", "{report: {with: act, times: 1}, to  ITU: to the Union and ITU}",
+         "{report: {with: act, times: 1}, to ITU: to the Union and ITU}"),
+        ("to report in\ufeff ITU‑D and in\ufeff others.", "{in\ufeff: {with: of, times: 2}}",
+         "{in: {with: of, times: 2}}"),
+    ],
+)  # fmt: skip
+def test_what_replacements_look_for_follows_the_base(tmp_path: Path, base: str, old: str, new: str | None) -> None:
+    """The pair finds the mended words, in as many places as before; nothing else of the proposal changes."""
+    home = project(
+        tmp_path, BASE.replace("to report to ITU-D.", base), f"- MOD: resolves 2\n  replace: {old}   # why\n"
+    )
+    texts = finals(home)
+    fixed = mend(home)
+    assert fixed.mended and not fixed.left and not validate([str(home)]).problems
+    changed = changed_lines(f"{HEAD}- MOD: resolves 2\n  replace: {old}   # why\n", home, "xyz-1-1.yaml")
+    assert changed == ([(f"  replace: {old}   # why", f"  replace: {new}   # why")] if new else [])
+    assert {name: as_seen(text) for name, text in finals(home).items()} == {n: as_seen(t) for n, t in texts.items()}
+    assert mend(home) == Fixed({})
+
+
+def test_a_pair_whose_places_would_differ_stops_the_mending_of_its_base(tmp_path: Path) -> None:
+    """In one place its blank is the second of two, in the other the only one."""
+    base = BASE.replace("to report to ITU-D.", "to  report in the region.")
+    home = project(tmp_path, base, "- MOD: resolves 2\n  replace: {' r': {with: ' R', times: 2}}\n")
+    (left,) = mend(home).left
+    assert left.reason == "“ r” would not stand 2 times in the base any more"
+    assert changed_lines(base, home, "base.yaml") == []
 
 
 def test_short_forms_are_written_out_where_they_stand(tmp_path: Path) -> None:
