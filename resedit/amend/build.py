@@ -13,7 +13,15 @@ from resedit.model.proposal import Added
 from resedit.model.resolution import NOWHERE, Footnote, Provision, footnote_order
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import Slot, UnknownScheme, renumber
-from resedit.redline.redline import Redline, State, Tracked, TrackedNote, Untouched, final_provision
+from resedit.redline.redline import (
+    BRACKETS,
+    Redline,
+    State,
+    Tracked,
+    TrackedNote,
+    Untouched,
+    final_provision,
+)
 from resedit.redline.references import references
 from resedit.wording.segments import Wording, deleted, inserted, kept, replaced
 
@@ -26,14 +34,14 @@ def build(
     """The redline that a plan makes of its base, with every problem of the plan and of what it leads to, in order of
     place; where there are any, the redline leaves out what is at fault. `untouched` keeps the provisions that nothing
     happens to, so that many plans of one book make them once."""
-    builder = _Builder(plan, Numbering.PROVISIONAL if plan.book.resolution.permanent else numbering, untouched)
+    builder = _Builder(plan, numbering, untouched)
     redline = builder.redline()
     return redline, tuple(sorted((*plan.problems, *builder.problems), key=by_place))
 
 
-def revised(plan: Plan, address: str) -> Provision:
+def revised(plan: Plan, address: str, numbering: Numbering = Numbering.CONSOLIDATED) -> Provision:
     """What a plan makes of one provision of the base, with all below it."""
-    builder = _Builder(plan, Numbering.CONSOLIDATED)
+    builder = _Builder(plan, numbering)
     path = plan.book.path(address)
     return final_provision(builder.kept_node(path))
 
@@ -58,7 +66,7 @@ class _Builder:
         self.recounted = _recounted(plan)
         self.untouched = Untouched() if untouched is None else untouched
         self.book = plan.book
-        self.numbering = numbering
+        self.numbering = Numbering.PROVISIONAL if plan.book.resolution.permanent else numbering
         self.problems: list[Problem] = []
         self.as_typed: dict[int, Tracked] = {}
         """Nodes, by identity, whose label was asked for: it does not follow a renumbered one above."""
@@ -277,7 +285,8 @@ class _Builder:
 
     def _in_order(self, names: By) -> By:
         """The names in the plan's order of proposals."""
-        return names if len(names) < 2 else tuple(p.number for p in self.plan.proposals if p.number in names)
+        order = (*(proposal.number for proposal in self.plan.proposals), BRACKETS)
+        return names if len(names) < 2 else tuple(name for name in order if name in names)
 
     def _place_of(self, by: By) -> Place:
         return next((p.place for p in self.plan.proposals if p.number in by), self.book.resolution.place)

@@ -12,6 +12,7 @@ from resedit.amend.build import build
 from resedit.amend.choose import choose, settled
 from resedit.amend.planning import make_plan
 from resedit.merge.brackets import Contest, bracketed, is_whole
+from resedit.merge.citations import note_meetings
 from resedit.merge.joining import joined
 from resedit.merge.meetings import Meeting, Texts, meetings
 from resedit.merge.notes import told_apart
@@ -67,13 +68,13 @@ def merge_all(
     plans = told_apart(make_plan(book, proposal) for proposal in live)
     asked = [request for rank, plan in enumerate(plans) for request in requests(plan, rank)]
     texts = Texts(book)
-    met = tuple(meetings(texts, asked))
+    met = (*meetings(texts, asked), *note_meetings(book, asked))
     pairs = [meeting for meeting in met if meeting.in_conflict]
     plan = joined(texts, plans, _agreed(asked, pairs, brackets))
     if brackets and pairs:
         wholes = [r for r in asked if is_whole(r) and any(r in (pair.first, pair.second) for pair in pairs)]
         parts = [pair for pair in pairs if not (is_whole(pair.first) or is_whole(pair.second))]
-        plan = bracketed(plan, Contest(texts, asked, parts), wholes)
+        plan = bracketed(plan, Contest(texts, asked, parts, numbering), wholes)
     redline, problems = build(plan, numbering, untouched)
     order = {address: index for index, address in enumerate(book.all())}
     by_address = sorted(
@@ -108,12 +109,8 @@ def _agreed(asked: Iterable[Request], pairs: Iterable[Meeting], brackets: bool) 
         if pair.first.what is pair.second.what is What.WORDS:
             continue
         wholes = [request for request in both if is_whole(request)]
-        contested |= {_key(request) for request in (wholes if brackets and wholes else both)}
-    return [request for request in asked if _key(request) not in contested]
-
-
-def _key(request: Request) -> tuple[object, ...]:
-    return (request.what, request.address, request.ref)
+        contested |= {request.key for request in (wholes if brackets and wholes else both)}
+    return [request for request in asked if request.key not in contested]
 
 
 def try_apply(

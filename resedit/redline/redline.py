@@ -24,6 +24,9 @@ from resedit.model.resolution import (
 from resedit.redline.references import renamed, renaming
 from resedit.wording.segments import EMPTY, Op, Segment, Wording, deleted, inserted, wording
 
+BRACKETS = "brackets"
+"""Whose the square brackets around a conflict are; among others' names, it tells that what they ask is contested."""
+
 
 class State(StrEnum):
     """Whether a provision stands in the original, in the final text, or in both."""

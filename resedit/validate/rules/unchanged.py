@@ -20,6 +20,8 @@ RULE = Rule(
     Severity.WARNING,
     "an amendment that changes nothing: a MOD to the base's own words, a MOVE to where the provision stands",
     "Take it out, or write NOC.",
+    source="ITU, PP-10, guidelines on proposals (doc-guidelines.html), 2.2: NOC stands by text for which no change is "
+    "proposed",
     failing=Example("- resolves:\n  - 1: to study;\n  - 2: to report.", "- MOD: resolves 1\n  text: to study;"),
     passing=Example("- resolves:\n  - 1: to study;\n  - 2: to report.", "- NOC: resolves 1\n- SUP: resolves 2"),
 )

@@ -23,6 +23,8 @@ RULE = Rule(
     Severity.WARNING,
     "the same instrument cited with two titles inside one text",
     "Give the title as it was adopted, in both places.",
+    source="United Nations Editorial Manual Online, Instructions for the preparation of documents: quotations and "
+    "references are checked for accuracy",
     failing=Example(
         "- recalling:\n  - a): Resolution 901 (Elsewhere, 1998), on the use of maps;\n"
         "  - b): Resolution 901 (Elsewhere, 1998), on using maps,\n- resolves:\n  - to report."

@@ -26,6 +26,7 @@ RULE = Rule(
     Severity.WARNING,
     "a paragraph that does not end as the text's other lists do: “;” inside, “,” at the end of a call, “.” at the end",
     "End it with the mark that the hint names.",
+    source="ITU English Language Style Guide, Foreword: usage is consistent throughout a document or set of documents",
     failing=Example(
         "- resolves:\n  - 1: to study;\n  - 2: to plan;\n  - 3: to act.\n  - 4: to train;\n  - 5: to report."
     ),

@@ -174,6 +174,57 @@ def test_a_new_label_is_followed_by_the_addresses_of_proposals(tmp_path: Path) -
     assert mend(home) == Fixed({})
 
 
+def elsewhere(home: Path, name: str, amended: str, reference: str = "7 (Rev. Nowhere, 2001)") -> Path:
+    """A made-up proposal in a folder without a base."""
+    file = home.parent.parent / "later" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        f"{HEAD}{amended}".replace("XYZ/1/1", "XYZ/9/1").replace("7 (Rev. Nowhere, 2001)", reference), "utf-8"
+    )
+    return file
+
+
+def test_proposals_outside_of_the_folder_follow_their_base(tmp_path: Path) -> None:
+    """A new label and mended words, wherever in the project a proposal names the base; others stay as they are."""
+    base = BASE.replace("  - b): 'the report''s annex,'", "  - c): one;\n  - c): two;\n  - d): the  report,")
+    home = project(tmp_path, base, "- MOD: resolves 1\n  text: to go on with the work;\n")
+    amended = (
+        "- MOD: recalling c#1   # the first\n  text: one{++ more++};\n"
+        "- MOD: resolves 2\n  replace: {ITU-D: the  Union}\n"
+        "- MOD: recalling d\n  text: the  report{++ of 2001++},\n"
+    )
+    file = elsewhere(home, "xyz-9-1.yaml", amended)
+    other = elsewhere(home, "xyz-9-2.yaml", amended, "8 (Rev. Nowhere, 2001)")
+    older = elsewhere(home, "xyz-9-3.yaml", amended, "7 (Nowhere, 1997)")
+    before = other.read_bytes(), older.read_bytes()
+    write(fixed := fix(validate([str(home.parent.parent)]), [str(home.parent.parent)]))
+    assert not fixed.left
+    assert file.read_text("utf-8").splitlines()[5:] == [
+        "- MOD: recalling b   # the first", "  text: one{++ more++};",
+        "- MOD: resolves 2", "  replace: {ITU‑D: the Union}",
+        "- MOD: recalling d", "  text: the report{++ of 2001++},",
+    ]  # fmt: skip
+    assert (other.read_bytes(), older.read_bytes()) == before
+    assert not [p for p in validate([str(home), str(file)]).problems if p.severity is Severity.ERROR]
+
+
+def test_a_base_by_itself_is_followed_by_proposals_elsewhere_too(tmp_path: Path) -> None:
+    """They were not asked for: only what names or quotes the base follows, their own slips stay."""
+    base = BASE.replace("  - b): 'the report''s annex,'", "  - c): one;\n  - c): two,").replace("ITU-D", "ITU‑D")
+    home = project(tmp_path, base)
+    file = elsewhere(home, "xyz-9-1.yaml", "- MOD: recalling c#1\n  text: one{++  more++};\n")
+    write(fix(validate([str(home / "base.yaml")]), [str(home / "base.yaml")]))
+    assert "  - b): one;" in (home / "base.yaml").read_text("utf-8")
+    assert file.read_text("utf-8").endswith("- MOD: recalling b\n  text: one{++  more++};\n")
+
+
+def test_a_base_is_left_where_a_proposal_elsewhere_cannot_be_read(tmp_path: Path) -> None:
+    home = project(tmp_path, BASE)
+    elsewhere(home, "xyz-9-1.yaml", "- MOD: [\n")
+    (left,) = mend(home).left
+    assert left.reason.endswith("later/xyz-9-1.yaml cannot be read, so that it is not known what it quotes")
+
+
 @pytest.mark.parametrize("after", ["c", "d"])
 def test_an_address_that_names_nothing_or_several_is_not_given_a_meaning(tmp_path: Path, after: str) -> None:
     base = BASE.replace("'the report''s annex,'", "one;\n  - c): two;\n  - c): three,").replace("ITU-D", "ITU‑D")
