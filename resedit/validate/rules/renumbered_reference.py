@@ -1,12 +1,15 @@
 """renumbered-reference: a mention, in words that a proposal leaves alone, of a provision that it gives another label.
 
-The words still name a provision, but another one than before: *resolves* 3 was the plan and is now the report. Where
-they name none any more, that is a `cross-reference`.
+The words still name a provision, but another one than before: *resolves* 3 was the plan and is now the report. Or the
+call that they name is suppressed, or called otherwise. Where the call is there and the provision is not, that is a
+`cross-reference`.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
+from resedit.model.address import AddressBook
+from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.redline.redline import Tracked
 from resedit.validate.rule import Example, Rule
@@ -23,7 +26,8 @@ _CITING = (
 RULE = Rule(
     "renumbered-reference",
     Severity.WARNING,
-    "a reference to one of the text's own provisions that a proposal renumbers, so that it names another one",
+    "a reference to one of the text's own provisions that a proposal renumbers, so that it names another one, or whose "
+    "call it takes away",
     "Amend the reference, too: the hint says what it has to be.",
     source="United Nations Editorial Manual Online, Instructions for the preparation of documents: internal "
     "cross-references are checked in the final draft, as the paragraph numbers may have changed",
@@ -46,20 +50,37 @@ def check(subject: Subject) -> Iterator[Problem]:
             continue
         address = now[node.address]
         for old, new in _untouched(node, was[node.address], {m.start: m for m in reads.get(address, ())}):
-            if len(old.found) != 1 or not new.found or now.get(old.found[0]) in new.found:
+            if len(old.found) != 1:
                 continue
-            moved = now.get(old.found[0])
-            what = f"was renumbered: now {said(moved)}" if moved else "was suppressed, another provision has its label"
+            target = old.found[0]
+            moved = now.get(target)
+            is_gone = new is None and not node.text.changed and _has_lost_its_call(target, before, after, now)
+            if not is_gone and (new is None or not new.found or moved in new.found):
+                continue
+            gone = "was suppressed" if is_gone else "was suppressed, another provision has its label"
+            what = f"was renumbered: now {said(moved)}" if moved else gone
             hint = f"write “{said(moved)}” here, too" if moved else "take the reference out, or name another provision"
             message = f"{address}: “{old.shown}” {what}"
-            place = subject.proposal.place_of("amendments")
-            yield Problem(RULE.name, message, place, hint, RULE.severity, address)
+            yield Problem(RULE.name, message, _cause(subject, target), hint, RULE.severity, address)
+
+
+def _has_lost_its_call(target: str, before: AddressBook, after: AddressBook, now: Mapping[str, str]) -> bool:
+    """Whether the call that a provision of the base stands under is suppressed, or has another heading."""
+    call = target.partition("/")[0]
+    return call not in now or after.text(now[call]) != before.text(call)
+
+
+def _cause(subject: Subject, target: str) -> Place:
+    """Where the proposal takes a provision out or renames its call, or else makes its list count otherwise."""
+    assert subject.proposal is not None
+    place = subject.place_of_change(target)
+    return place if place != subject.proposal.place else subject.place_of_cause(target)
 
 
 def _untouched(
     node: Tracked, meant: Iterable[Mention], reads: Mapping[int, Mention]
-) -> Iterator[tuple[Mention, Mention]]:
-    """The mentions that stand in kept words, as they read before and after."""
+) -> Iterator[tuple[Mention, Mention | None]]:
+    """The mentions that stand in kept words, as they read before and after (None: as no mention of the text's own)."""
     starts, ends, shifts = [], [], []
     before = after = 0
     for segment in node.text.segments:
@@ -71,5 +92,5 @@ def _untouched(
         after += len(segment.text) if segment.op is not Op.DELETE else 0
     for old in meant:
         run = bisect_right(starts, old.start) - 1
-        if run >= 0 and old.end <= ends[run] and old.start + shifts[run] in reads:
-            yield old, reads[old.start + shifts[run]]
+        if run >= 0 and old.end <= ends[run]:
+            yield old, reads.get(old.start + shifts[run])

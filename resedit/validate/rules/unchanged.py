@@ -1,7 +1,7 @@
-"""unchanged: an amendment that changes nothing.
+"""unchanged: an amendment, or a whole proposal, that changes nothing.
 
-A MOD whose new wording and label are the base's, or a MOVE to where the provision stands. NOC says that nothing
-changes, and is none.
+A MOD whose new wording and label are the base's, or a MOVE to where the provision stands; a proposal to modify a
+resolution that amends none of its provisions. NOC says that nothing changes, and is none.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,8 @@ from resedit.validate.subject import Subject, book_of
 RULE = Rule(
     "unchanged",
     Severity.WARNING,
-    "an amendment that changes nothing: a MOD to the base's own words, a MOVE to where the provision stands",
+    "an amendment that changes nothing: a MOD to the base's own words, a MOVE to where the provision stands; a MOD of "
+    "the resolution without amendments",
     "Take it out, or write NOC.",
     source="ITU, PP-10, guidelines on proposals (doc-guidelines.html), 2.2: NOC stands by text for which no change is "
     "proposed",
@@ -32,6 +33,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     proposal = subject.proposal
     if proposal is None:
         return
+    if proposal.symbol in (Symbol.MOD, Symbol.EDITORIAL) and not proposal.amendments:
+        message, hint = f"{proposal.number} modifies nothing", "write what it changes under amendments:, or symbol: NOC"
+        yield Problem(RULE.name, message, proposal.place_of("symbol"), hint, RULE.severity)
     book = book_of(subject.base)
     adds = sum(amendment.symbol in (Symbol.ADD, Symbol.MOVE) for amendment in proposal.amendments)
     for amendment in proposal.amendments:

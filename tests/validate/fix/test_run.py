@@ -142,6 +142,17 @@ def test_slips_of_a_proposal(tmp_path: Path, old: str, new: str | None) -> None:
     assert (home / "base.yaml").read_text("utf-8") == BASE.replace("ITU-D", "ITU‑D")
 
 
+def test_slips_in_the_cells_of_tables(tmp_path: Path) -> None:
+    """In each form of a cell, of a base and of what a proposal adds."""
+    rows = "rows: [[one  cell, {text: another  one, items: [below  it, a): 'and  it']}]]"
+    base = BASE.replace("  - 1: to continue the work;", f"  - {rows}\n  - 1: to continue the work;")
+    home = project(tmp_path, base.replace("ITU-D", "ITU‑D"), f"- ADD: resolves\n  after: 1\n  items:\n  - {rows}\n")
+    fixed = mend(home)
+    assert len(fixed.mended) == 8 and not fixed.left
+    for name in ("base.yaml", "xyz-1-1.yaml"):
+        assert rows.replace("  ", " ") in (home / name).read_text("utf-8")
+
+
 def test_words_of_the_base_that_a_proposal_keeps_are_not_its_to_mend(tmp_path: Path) -> None:
     """Non-breaking in the words it adds, plain in those it keeps: nothing has one right answer here."""
     base = BASE.replace("ITU‑D", "ITU-D")
