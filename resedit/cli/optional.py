@@ -1,6 +1,7 @@
 """Options whose value may be left out: what typer's own click no longer knows."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand
@@ -13,12 +14,24 @@ ATTACHED = {"--fix": "slips"}
 FOLLOWED = {"--changed": "", "--git": ""}
 """Options whose value may follow them, and what they have where none does: at the end, or before another option."""
 
+MAY_BE_EMPTY = (*FOLLOWED, "--revision", "--title", "--source")
+"""Options for which no words are words, too."""
+
 
 class Command(TyperCommand):
-    """A command in which the options of ATTACHED and FOLLOWED may stand alone."""
+    """A command in which the options of ATTACHED and FOLLOWED may stand alone, and no argument may be empty: an empty
+    path would stand for the current folder, where a variable of the shell was only not set."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Parse the arguments, the values that were left out put in."""
+        for before, argument in pairwise(["", *args]):
+            option, is_given, value = argument.partition("=")
+            if not argument and before not in MAY_BE_EMPTY:
+                ctx.fail(
+                    f"An argument is empty{f', behind {before}' if before else ''}: name something, or leave it out."
+                )
+            if option.startswith("--") and is_given and not value and option not in MAY_BE_EMPTY:
+                ctx.fail(f"{option} is empty: name something, or leave it out.")
         return super().parse_args(ctx, list(with_values(args)))
 
 

@@ -7,7 +7,21 @@ from resedit.model.mend import Mend, edges_bare
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import NO_REMARKS, Remarks
-from resedit.store.keys import AtLeastOne, EmptyOnlyWith, Key, Matching, Needs, NotBoth, Plain, Table, Together
+from resedit.store.keys import (
+    AnyOf,
+    AtLeastOne,
+    ByName,
+    EmptyOnlyWith,
+    Form,
+    Key,
+    ListOf,
+    Matching,
+    Needs,
+    NotBoth,
+    Plain,
+    Table,
+    Together,
+)
 from resedit.store.nodes import Listing, Mapping, Node, Scalar
 
 NOTE = Key("note", "What editors want to be remembered; shown in exports on request.", Plain.PROSE)
@@ -65,13 +79,31 @@ class Shape:
         return found
 
     def fields(self, node: Node, what: str, table: Table) -> dict[str, Entry] | None:
-        """A mapping's entries as its table of keys has them; None where a required one is missing."""
+        """A mapping's entries as its table of keys has them; None where it is none, or a required one is missing."""
         entries = self.entries(node, what, table.names)
-        if not self.required(entries, node, what, table.required):
+        if not isinstance(node, Mapping) or not self.required(entries, node, what, table.required):
             return None
         for rule in table.together:
             self._together(rule, entries, node, what)
+        for key in table.keys:
+            if key.name in entries:
+                self._filled(key.form, entries[key.name][1], key.name)
         return entries
+
+    def _filled(self, form: Form, node: Node, what: str) -> None:
+        """Note each list and mapping in a value that has nothing in it and so would do nothing."""
+        match form, node:
+            case AnyOf(forms), _:
+                for one in forms:
+                    self._filled(one, node, what)
+            case (ListOf(_, False), Listing([])) | (ByName(_, _, False), Mapping([])):
+                self.wrong("shape", f"{what} is empty", node, "write what belongs there, or take it out")
+            case ListOf((AnyOf() | ListOf()) as of), Listing(items):
+                for item in items:
+                    self._filled(of, item, f"a list in {what}")
+            case ByName((AnyOf() | ListOf()) as of), Mapping(pairs):
+                for name, value in pairs:
+                    self._filled(of, value, f"{name.value} in {what}")
 
     def _together(self, rule: Together, entries: dict[str, Entry], node: Node, what: str) -> None:
         match rule:

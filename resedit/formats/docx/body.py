@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from resedit.formats.docx.citations import FINAL, ORIGINAL, Citations, literal
+from resedit.formats.docx.citations import FINAL, ORIGINAL, Citations, literal, whole_references
 from resedit.formats.docx.content import Block, By, Layout, Paragraph, Piece, Row, Table, pieces
 from resedit.formats.docx.styles import LEVELS
 from resedit.model.address import label_part
@@ -48,7 +48,7 @@ def _provisions(items: Sequence[Tracked], citations: Citations, before: int, aft
         first = old if item.state in (State.SUPPRESSED, State.MOVED_FROM) else new
         yield Paragraph(
             layout=first,
-            pieces=(*_label(label, is_roman), *pieces(tab_wording(item)), *citations.cited(item.shown(item.text))),
+            pieces=(*_label(label, is_roman), *pieces(tab_wording(item)), *_words(item, citations)),
             mark=_MARKS[item.state],
             by=item.by if item.state is not State.KEPT else label.by(),
             was=old if item.state is State.KEPT and old != new else None,
@@ -59,6 +59,19 @@ def _provisions(items: Sequence[Tracked], citations: Citations, before: int, aft
             before + bool(item.label.original()),
             after + bool(item.label.final()),
         )
+
+
+def _words(item: Tracked, citations: Citations) -> tuple[Piece, ...]:
+    """A provision's words. What others delete in what moves is deleted inside of what the move inserts."""
+    if item.state is not State.MOVED_TO or whole_references(item.text) != item.text:
+        return citations.cited(item.shown(item.text))
+    found: list[Piece] = []
+    for segment in item.text.segments:
+        if segment.op is not Op.DELETE:
+            found += citations.cited(item.shown(Wording((segment,))))
+        elif segment.by != item.by:
+            found.append(Piece(Op.DELETE, segment.text, segment.by, inside=item.by))
+    return tuple(found)
 
 
 def _table(table: Tracked, citations: Citations, level: int) -> Table:

@@ -38,6 +38,8 @@ class Piece(NamedTuple):
     is_bold: bool = False
     is_raised: bool = False
     """Looks like a footnote reference."""
+    inside: By = ()
+    """Whose insertion a deletion is in: it is in neither text, and comes back if only the deletion is rejected."""
 
 
 class Layout(NamedTuple):

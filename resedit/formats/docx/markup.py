@@ -15,6 +15,7 @@ from resedit.formats.docx.content import (
     Table,
 )
 from resedit.formats.docx.ooxml import Script, escaped
+from resedit.redline.redline import BRACKETS
 from resedit.wording.segments import Op
 
 NOBODY = "resedit"
@@ -77,11 +78,11 @@ class Writer:
     def pieces(self, pieces: Iterable[Piece]) -> str:
         """The runs of some pieces, neighbours that are changed by the same proposals under one tracked change."""
         xml = []
-        for (op, by), group in groupby(pieces, key=lambda piece: (piece.op, piece.by)):
+        for (op, by, inside), group in groupby(pieces, key=lambda piece: (piece.op, piece.by, piece.inside)):
             runs = "".join(self._run(piece) for piece in group)
             if op is not Op.KEEP:
                 runs = f"<w:{_ELEMENTS[op]}{self._attributes(by)}>{runs}</w:{_ELEMENTS[op]}>"
-            xml.append(runs)
+            xml.append(f"<w:ins{self._attributes(inside)}>{runs}</w:ins>" if inside else runs)
         return "".join(xml)
 
     def note_mark(self, mark: str, op: Op, by: By) -> str:
@@ -92,7 +93,7 @@ class Writer:
         return runs if op is Op.KEEP else f"<w:{_ELEMENTS[op]}{self._attributes(by)}>{runs}</w:{_ELEMENTS[op]}>"
 
     def _attributes(self, by: By) -> str:
-        return f' w:id="{next(self._ids)}" w:author="{escaped(", ".join(by) or NOBODY)}"{self._date}'
+        return f' w:id="{next(self._ids)}" w:author="{escaped(_author(by))}"{self._date}'
 
     def _properties(self, layout: Layout) -> str:
         bidi = "<w:bidi/>" if self._script.is_right_to_left else ""
@@ -138,6 +139,14 @@ class Writer:
             '<w:fldChar w:fldCharType="end"/>',
         )
         return "".join(f"<w:r>{properties}{part}</w:r>" for part in parts)
+
+
+def _author(by: By) -> str:
+    """Who a change is by, as Word names it: in square brackets where it is contested."""
+    names = ", ".join(name for name in by if name != BRACKETS)
+    if BRACKETS in by:
+        return f"[{names}]" if names else BRACKETS
+    return names or NOBODY
 
 
 def bookmark(note: int) -> str:
