@@ -57,7 +57,7 @@ def recorded(redline: Redline, like: Proposal, is_tracked: bool = False) -> Prop
 
 
 def _copy(data: bytes, name: str, base: Resolution) -> Resolution:
-    if name.endswith((".yaml", ".yml")):
+    if name.lower().endswith((".yaml", ".yml")):
         return expect(load(data, name), Resolution, name)
     words = decoded(data, name)
     is_markdown = name.endswith((".md", ".markdown")) or words.startswith("# ")
