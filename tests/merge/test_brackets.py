@@ -124,7 +124,8 @@ def one_side(base: Resolution, merged: Merge, number: str) -> Redline | None:
     notes = {pair.address.partition("/")[2] for pair in pairs if pair.address.startswith("footnote/")}
     for address in {r.address for r in asked if r.what is What.WORDS}:
         here = [r for r in asked if r.what is What.WORDS and r.address == address]
-        if all(word_by_word(pair, address) for pair in pairs for r in here if r in (pair.first, pair.second)):
+        met = [pair for pair in pairs if pair.first in here or pair.second in here]
+        if met and all(word_by_word(pair, address) for pair in met):
             old = texts.book.text(address)
             chosen = (in_one_side(old, stretch, number, notes) for stretch in texts.stretches(here))
             plan.texts[address] = woven(old, chosen)
