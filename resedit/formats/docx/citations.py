@@ -13,7 +13,7 @@ from resedit.formats.docx.content import By, Content, CrossReference, Note, Note
 from resedit.redline.redline import Redline, TrackedNote
 from resedit.redline.references import REFERENCE, references
 from resedit.wording.difference import difference
-from resedit.wording.segments import Op, Wording, deleted, inserted
+from resedit.wording.segments import Op, Segment, Wording, deleted, wording
 
 ORIGINAL, FINAL = Op.DELETE, Op.INSERT
 """The two texts, named by what happens to what stands in one of them only."""
@@ -138,7 +138,9 @@ def whole_references(words: Wording) -> Wording:
 
 
 def _one_side(words: Wording, op: Op, by: By) -> Wording:
-    return inserted(words.final(), by) if op is Op.INSERT else deleted(words.original(), by)
+    if op is Op.INSERT:
+        return wording(Segment(op, s.text, s.by or by) for s in words.segments if s.op is not Op.DELETE)
+    return deleted(words.original(), by)
 
 
 def _literal_reference(note: TrackedNote | None, key: str, side: Op) -> str:
