@@ -69,13 +69,19 @@ class Citations:
             yield self._carry(Piece(op, before), key)
             return
         note = self._by_key[key]
-        by = note.by or note.label.by()
+        by = note.by or self._carried_by(before, after) or note.label.by()
         first = self._carry(Piece(ORIGINAL, before, by), key)
         yield first
         if isinstance(first.content, NoteReference) and isinstance(after, NoteReference):
             after = replace(after, note=new_id + 1)
             self._sides[FINAL].carried[key] = after.note
         yield self._carry(Piece(FINAL, after, by), key)
+
+    def _carried_by(self, *contents: Content) -> By:
+        """Who brought or took away the reference that carries a note in one of the texts, so that this one repeats it
+        there."""
+        carriers = (content.note for content in contents if isinstance(content, CrossReference))
+        return tuple(name for carrier in carriers for name in self.notes[carrier - 1].by)
 
     def _read(self, side: Op, key: str, new_id: int) -> Content:
         """What a reference is in one of the texts, which is then read that far."""

@@ -24,6 +24,13 @@ def agreed_and(name: str) -> Accepts:
     return lambda author: author != BRACKETS and (not author.startswith("[") or by_name(name)(author))
 
 
+def authors(data: bytes) -> set[str]:
+    """Whoever changes a Word file."""
+    members = parts(data)
+    roots = (etree.fromstring(members[name]) for name in _PARTS if name in members)
+    return {str(author) for root in roots for author in root.xpath("//@w:author", namespaces={"w": W})}
+
+
 def settled(data: bytes, accepts: Accepts) -> bytes:
     """A Word file with every change accepted or rejected by its author."""
     members = parts(data)
