@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from resedit.amend.alone import alone
 from resedit.amend.choose import GONE, Fallen, settled, status_of
 from resedit.amend.compilation import Compilation, Entry, Request, Row, Section
-from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook, Path
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.model.enums import Kind, Numbering, Symbol
 from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal, Ref
 from resedit.model.resolution import Resolution
 from resedit.redline.lines import NUMBER, WORDLESS, Line, note_wording, provision_wording, text_lines
 from resedit.redline.printed import printed
-from resedit.redline.redline import Redline, State, Tracked
+from resedit.redline.redline import Redline, State, Tracked, Untouched
 
 WHOLE = "the whole resolution"
 
@@ -62,7 +62,7 @@ class _Body:
 
     def __init__(self, book: AddressBook) -> None:
         self.book = book
-        self.untouched: dict[Path, Tracked] = {}
+        self.untouched = Untouched()
         """Provisions that nothing happens to, as every redline has them."""
         self.last = _last_below(book)
         self.requests: dict[str, list[Request]] = {}
@@ -187,7 +187,7 @@ class _Reader:
 
     def _stands(self, node: Tracked, depth: int, outer: Tracked | None) -> None:
         """A provision of the base in its place."""
-        if self.body.untouched.get(self.body.book.path(node.address)) is node:
+        if node in self.body.untouched:
             self.behind = self.body.last[node.address]
             return
         self.behind = node.address

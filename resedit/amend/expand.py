@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from resedit.model.address import AddressBook
@@ -30,6 +31,7 @@ class StaleError(ValueError):
         """Which of the replacements is at fault, from 0; -1 for other forms."""
 
 
+@lru_cache(maxsize=2048)  # asked for by what checks an amendment, what applies it by itself, and what merges it
 def expand(new: NewWording, old: str, by: tuple[str, ...] = ()) -> Wording:
     """The wording an amendment makes of the base's words `old`.
 

@@ -51,7 +51,7 @@ NEW_WORDING = (
     Key("text", "The new wording, as [CriticMarkup](https://criticmarkup.com) over the base's words "
         "(`{++inserted++}`, `{--deleted--}`, `{~~old~>new~~}`), or whole and without markup."),
     Key("replace", "Exact replacements, `old: new`, each found exactly once unless `times` says more: for all, or for "
-        "one (`old: {with: new, times: 2}`).", ByName(AnyOf((Plain.ANYTHING, REPLACEMENT)))),
+        "one (`old: {with: new, times: 2}`).", ByName(AnyOf((Plain.ANYTHING, REPLACEMENT)), r"[\s\S]")),
     Key("times", "How often each of the old words is found.", Plain.TIMES),
     Key("label", "The label, as it is to stand.", Plain.EMPTY_TEXT),
 )  # fmt: skip
@@ -168,6 +168,8 @@ def _replacements(shape: Shape, entries: dict[str, Entry]) -> Replacements:
     pairs = []
     for old, (key, value) in shape.entries(entries["replace"][1], "replace", ()).items():
         new, times = value, default
+        if not old:
+            shape.wrong("shape", "a replacement looks for no words", key, "write those that it replaces")
         if isinstance(value, Mapping):
             long = shape.fields(value, f"replace “{old}”", REPLACEMENT)
             if long is None:

@@ -150,8 +150,11 @@ def _cell(shape: Shape, node: Node) -> Provision:
     items = read_items(shape, entries["items"][1], "items") if "items" in entries else ()
     if any(below.kind is not Kind.PARAGRAPH for item in items for below in item.walk()):
         shape.wrong("shape", "a cell holds more than paragraphs", node, "write a table or call outside of the table")
-    text = shape.text(entries["text"][1], "the cell", may_be_empty=True) if "text" in entries else ""
-    return replace(_holder(shape, entries, node, Kind.CELL, items), text=text)
+    cell = _holder(shape, entries, node, Kind.CELL, items)
+    if "text" not in entries:
+        return cell
+    words = entries["text"][1]
+    return replace(cell, text=shape.text(words, "the cell", may_be_empty=True), place=shape.place(words))
 
 
 def _holder(shape: Shape, entries: dict[str, Entry], node: Node, kind: Kind, items: tuple[Provision, ...]) -> Provision:

@@ -14,7 +14,7 @@ from resedit.project.git import NOTHING, Range, Repository
 from resedit.project.snapshot import Snapshot, snapshot
 from resedit.project.tree import BASE, CONFERENCE, SETTINGS, SUFFIXES, project_root, yaml_files
 from resedit.validate.parallel import Tell
-from resedit.validate.run import Report, validate
+from resedit.validate.run import Report, root_of, validate
 
 
 def validate_changed(
@@ -31,7 +31,7 @@ def validate_changed(
 
     Raises UsageError for a path that does not exist, outside git, and for a revision that is not there.
     """
-    root = project_root(project)
+    root = root_of(paths, project) or project_root(project)
     scope = [_scope(name) for name in paths] or [root.resolve()]
     repository = Repository(root)
     if revision and Path(revision).exists() and not repository.holds(revision):

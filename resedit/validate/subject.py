@@ -8,7 +8,7 @@ from resedit.model.enums import Symbol
 from resedit.model.place import Place
 from resedit.model.proposal import Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Provision, Resolution
-from resedit.redline.redline import Redline
+from resedit.redline.redline import Redline, Untouched
 from resedit.validate.remember import remembering
 
 book_of = remembering(AddressBook)
@@ -16,9 +16,9 @@ book_of = remembering(AddressBook)
 
 
 @remembering
-def final_of(redline: Redline) -> Resolution:
-    """The consolidated text."""
-    return redline.final()
+def final_of(redline: Redline, untouched: Untouched | None = None) -> Resolution:
+    """The consolidated text, which may share what is `untouched` with others of its base."""
+    return redline.final(untouched)
 
 
 class Subject(NamedTuple):

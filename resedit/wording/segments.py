@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -39,7 +40,8 @@ class Wording:
     @property
     def changed(self) -> bool:
         """Whether anything is inserted or deleted."""
-        return any(s.op is not Op.KEEP for s in self.segments)
+        segments = self.segments
+        return segments[0].op is not Op.KEEP if len(segments) == 1 else any(s.op is not Op.KEEP for s in segments)
 
     def by(self) -> tuple[str, ...]:
         """The proposals that change this wording, each once, in order of appearance."""
@@ -69,6 +71,7 @@ def wording(segments: Iterable[Segment]) -> Wording:
     return Wording(tuple([Segment(op, "".join(texts), by) for op, by, texts in runs]))
 
 
+@lru_cache(maxsize=4096)  # labels are few, and texts are asked for by each proposal
 def kept(text: str) -> Wording:
     """A text that nothing changes."""
     return Wording((Segment(Op.KEEP, text),)) if text else EMPTY

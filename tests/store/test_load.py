@@ -129,6 +129,7 @@ WRONG_PROPOSALS = [
     ("- NOC: a\n  status: agred\n", "shape", "6:11"),
     ("- NOC: a\n  query: {a: b}\n", "shape", "6:10"),
     ("- MOD: title\n  replace: {}\n", "shape", "6:12"),
+    ("- MOD: title\n  replace: {'': x}\n", "shape", "6:13"),
     ("- ADD: a\n  rows: [[]]\n", "shape", "6:10"),
     ("- NOC: a\nquery: {}\n", "shape", "6:8"),
     ("- NOC: a\nreplaces: []\n", "shape", "6:11"),

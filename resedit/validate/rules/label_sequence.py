@@ -71,6 +71,8 @@ def _cause(subject: Subject, item: Provision) -> Place:
 def _twice(text: Resolution) -> Iterator[tuple[str, str, list[Provision]]]:
     """The labels that stand several times in a list, and the provisions that have them."""
     for under, items in lists(text):
+        if len({item.label for item in items}) == len(items):
+            continue  # as in most lists
         same: dict[str, list[Provision]] = {}
         for item in items:
             if is_counted(item.label):

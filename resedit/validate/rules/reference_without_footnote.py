@@ -16,6 +16,8 @@ RULE = Rule(
     Severity.ERROR,
     "`[^2]` without a footnote 2",
     "Add the footnote.",
+    source="United Nations Editorial Manual Online, Footnotes and other references, IX.B: all indicators are checked "
+    "against the footnotes, to ensure that they correspond",
     failing=Example(amendments="- MOD: resolves 1\n  text: to study{++[^1]++};"),
     passing=Example(
         amendments="- MOD: resolves 1\n  text: to study{++[^1]++};\n- ADD: footnote 1\n  text: A made-up note."

@@ -8,10 +8,12 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from libreoffice_changes import connected, setting
+office_of: Any = import_module("libreoffice_changes")
+"""The script beside this one."""
 
 
 def changes(document: Any) -> list[Any]:
@@ -44,13 +46,15 @@ def main(profile: str, orders: str) -> None:
     command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
     office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"])
     try:
-        context = connected(pipe)
+        context = office_of.connected(pipe)
         desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         helper = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         for file, target, authors in json.loads(Path(orders).read_text("utf-8")):
-            document = desktop.loadComponentFromURL(Path(file).as_uri(), "_blank", 0, (setting("Hidden", True),))
+            document = desktop.loadComponentFromURL(
+                Path(file).as_uri(), "_blank", 0, (office_of.setting("Hidden", True),)
+            )
             settle(document, helper, authors)
-            document.storeToURL(Path(target).as_uri(), (setting("FilterName", "MS Word 2007 XML"),))
+            document.storeToURL(Path(target).as_uri(), (office_of.setting("FilterName", "MS Word 2007 XML"),))
             document.close(True)
         desktop.terminate()
         office.wait(30)

@@ -142,6 +142,17 @@ def test_slips_of_a_proposal(tmp_path: Path, old: str, new: str | None) -> None:
     assert (home / "base.yaml").read_text("utf-8") == BASE.replace("ITU-D", "ITU‑D")
 
 
+def test_slips_in_the_cells_of_tables(tmp_path: Path) -> None:
+    """In each form of a cell, of a base and of what a proposal adds."""
+    rows = "rows: [[one  cell, {text: another  one, items: [below  it, a): 'and  it']}]]"
+    base = BASE.replace("  - 1: to continue the work;", f"  - {rows}\n  - 1: to continue the work;")
+    home = project(tmp_path, base.replace("ITU-D", "ITU‑D"), f"- ADD: resolves\n  after: 1\n  items:\n  - {rows}\n")
+    fixed = mend(home)
+    assert len(fixed.mended) == 8 and not fixed.left
+    for name in ("base.yaml", "xyz-1-1.yaml"):
+        assert rows.replace("  ", " ") in (home / name).read_text("utf-8")
+
+
 def test_words_of_the_base_that_a_proposal_keeps_are_not_its_to_mend(tmp_path: Path) -> None:
     """Non-breaking in the words it adds, plain in those it keeps: nothing has one right answer here."""
     base = BASE.replace("ITU‑D", "ITU-D")
@@ -172,6 +183,57 @@ def test_a_new_label_is_followed_by_the_addresses_of_proposals(tmp_path: Path) -
         ("  recalling c#2: Which?", "  recalling c: Which?"),
     ]
     assert mend(home) == Fixed({})
+
+
+def elsewhere(home: Path, name: str, amended: str, reference: str = "7 (Rev. Nowhere, 2001)") -> Path:
+    """A made-up proposal in a folder without a base."""
+    file = home.parent.parent / "later" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        f"{HEAD}{amended}".replace("XYZ/1/1", "XYZ/9/1").replace("7 (Rev. Nowhere, 2001)", reference), "utf-8"
+    )
+    return file
+
+
+def test_proposals_outside_of_the_folder_follow_their_base(tmp_path: Path) -> None:
+    """A new label and mended words, wherever in the project a proposal names the base; others stay as they are."""
+    base = BASE.replace("  - b): 'the report''s annex,'", "  - c): one;\n  - c): two;\n  - d): the  report,")
+    home = project(tmp_path, base, "- MOD: resolves 1\n  text: to go on with the work;\n")
+    amended = (
+        "- MOD: recalling c#1   # the first\n  text: one{++ more++};\n"
+        "- MOD: resolves 2\n  replace: {ITU-D: the  Union}\n"
+        "- MOD: recalling d\n  text: the  report{++ of 2001++},\n"
+    )
+    file = elsewhere(home, "xyz-9-1.yaml", amended)
+    other = elsewhere(home, "xyz-9-2.yaml", amended, "8 (Rev. Nowhere, 2001)")
+    older = elsewhere(home, "xyz-9-3.yaml", amended, "7 (Nowhere, 1997)")
+    before = other.read_bytes(), older.read_bytes()
+    write(fixed := fix(validate([str(home.parent.parent)]), [str(home.parent.parent)]))
+    assert not fixed.left
+    assert file.read_text("utf-8").splitlines()[5:] == [
+        "- MOD: recalling b   # the first", "  text: one{++ more++};",
+        "- MOD: resolves 2", "  replace: {ITU‑D: the Union}",
+        "- MOD: recalling d", "  text: the report{++ of 2001++},",
+    ]  # fmt: skip
+    assert (other.read_bytes(), older.read_bytes()) == before
+    assert not [p for p in validate([str(home), str(file)]).problems if p.severity is Severity.ERROR]
+
+
+def test_a_base_by_itself_is_followed_by_proposals_elsewhere_too(tmp_path: Path) -> None:
+    """They were not asked for: only what names or quotes the base follows, their own slips stay."""
+    base = BASE.replace("  - b): 'the report''s annex,'", "  - c): one;\n  - c): two,").replace("ITU-D", "ITU‑D")
+    home = project(tmp_path, base)
+    file = elsewhere(home, "xyz-9-1.yaml", "- MOD: recalling c#1\n  text: one{++  more++};\n")
+    write(fix(validate([str(home / "base.yaml")]), [str(home / "base.yaml")]))
+    assert "  - b): one;" in (home / "base.yaml").read_text("utf-8")
+    assert file.read_text("utf-8").endswith("- MOD: recalling b\n  text: one{++  more++};\n")
+
+
+def test_a_base_is_left_where_a_proposal_elsewhere_cannot_be_read(tmp_path: Path) -> None:
+    home = project(tmp_path, BASE)
+    elsewhere(home, "xyz-9-1.yaml", "- MOD: [\n")
+    (left,) = mend(home).left
+    assert left.reason.endswith("later/xyz-9-1.yaml cannot be read, so that it is not known what it quotes")
 
 
 @pytest.mark.parametrize("after", ["c", "d"])
