@@ -43,11 +43,12 @@ def record(
     from resedit.model.proposal import Proposal, Symbol
     from resedit.record.edited_word import OtherBaseError
     from resedit.record.record import record as recorded
+    from resedit.store.proposal import as_number
     from resedit.store.write import proposal_yaml
 
     found = find(target, project, base)
     whose = source or proposal.partition("/")[0]
-    like = Proposal(proposal, Symbol.MOD, found.base.number, found.base.revision, revision, whose)
+    like = Proposal(as_number(proposal), Symbol.MOD, found.base.number, found.base.revision, revision, whose)
     try:
         made = recorded(found.base, *data_of(edited, read_stdin), like)
     except OtherBaseError as error:
