@@ -308,7 +308,7 @@ class _Builder:
                 TrackedNote(
                     label,
                     inserted(label, by),
-                    inserted(words, by),
+                    self.plan.texts.get(f"{FOOTNOTE}/{label}") or inserted(words, by),
                     State.ADDED,
                     by,
                     place=self.plan.words[f"{FOOTNOTE}/{label}"],
@@ -321,6 +321,16 @@ class _Builder:
         place = self.plan.places.get(address, self._place_of(by))
         message = f"{address} would have the label {label} of another footnote"
         return Problem("footnote-exists", message, place, "give one of the two another label", address=address)
+
+    def _free_numbers(self, counted: Sequence[str], first: int) -> Iterator[str]:
+        """The numbers of notes in their order, without those that are asked for another note."""
+        taken = {label for address, (label, _) in self.plan.labels.items() if address.startswith(f"{FOOTNOTE}/")}
+        number = first
+        for key in counted:
+            while f"{FOOTNOTE}/{key}" not in self.plan.labels and str(number) in taken:
+                number += 1
+            yield str(number)
+            number += 1
 
     def _words_of(self, address: str, note: Footnote) -> Place:
         return self.plan.words.get(address, note.place)
@@ -339,7 +349,7 @@ class _Builder:
             counted.sort(key=lambda key: (order.get(key, len(order)), footnote_order(key)))
             first = min((int(note.key) for note in notes if note.key.isdecimal() and note.state is not State.ADDED),
                         default=1)  # fmt: skip
-            names.update({key: str(first + index) for index, key in enumerate(counted)})
+            names.update(zip(counted, self._free_numbers(counted, first), strict=True))
         result = [replace(note, label=deleted(note.key, note.by)) for note in gone]
         used: set[str] = set()
         for note in stay:

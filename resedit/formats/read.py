@@ -44,7 +44,7 @@ def read_text(file: str, like: Resolution, accept: bool, read_stdin: Callable[[]
             message = f"{word.boxes} text boxes hold what cannot be compared"
             raise UnreadableError([Problem("docx", message, Place(name), "take them out, or make them text")])
         return Read(tuple(resolution_lines(word, line)), glyphs=word.glyphs)
-    if file.endswith((".yaml", ".yml")):
+    if file.lower().endswith((".yaml", ".yml")):
         resolution = expect(load(data, name), Resolution, name)
         return Read(tuple(str(line) for line in text_lines(resolution)), resolution)
     return Read(tuple(decoded(data, name).split("\n")))

@@ -26,7 +26,7 @@ from resedit.numbering.labels import is_counted
 from resedit.redline.lines import NUMBER
 from resedit.redline.redline import BRACKETS, Tracked
 from resedit.redline.references import references
-from resedit.wording.segments import Op, Segment, Wording, kept, wording
+from resedit.wording.segments import Op, Segment, Wording, inserted, kept, wording
 
 BASE = "base"
 NOTHING = "–"
@@ -272,9 +272,11 @@ def _bracket_label(plan: Plan, contest: Contest, address: str, labels: Sequence[
     if contest.book.is_provision(address):
         plan.label_words[address] = _whole(contest.book.provision(address).label, labels, keepers)
         return
-    old = address.removeprefix(f"{FOOTNOTE}/")
-    said = (segment.text for segment in _whole(old, labels, keepers).segments if segment.op is Op.INSERT)
-    words = plan.texts.get(address) or kept(contest.book.text(address))
+    key = address.removeprefix(f"{FOOTNOTE}/")
+    is_added = key in plan.notes
+    said = (s.text for s in _whole("" if is_added else key, labels, keepers).segments if s.op is Op.INSERT)
+    text = inserted(*plan.notes[key]) if is_added else kept(contest.book.text(address))
+    words = plan.texts.get(address) or text
     plan.texts[address] = wording((_mark(f"{''.join(said)} "), *words.segments))
 
 

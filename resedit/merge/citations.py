@@ -1,4 +1,5 @@
-"""Where amendments meet in a footnote and in what refers to it: a reference keeps its note, and a note a reference.
+"""Where amendments meet in a footnote and in what refers to it: a reference keeps its note, and a note a reference; no
+two notes have one label.
 
 Where some suppress a note with its references and others change it, the references are contested as well; so is a new
 reference to a note that others suppress, and what takes a reference away where together nothing would refer any more.
@@ -15,8 +16,9 @@ from resedit.redline.references import references
 
 
 def note_meetings(book: AddressBook, asked: Sequence[Request]) -> Iterator[Meeting]:
-    """The meetings of requests about a footnote of the base with those about references to it, all of them conflicts;
-    their address is the footnote's."""
+    """The meetings of requests about a footnote of the base with those about references to it, and of those that give
+    two footnotes one label; all of them conflicts. Their address is a footnote's."""
+    yield from _labels(asked)
     notes = {note.label: f"{FOOTNOTE}/{note.label}" for note in book.resolution.footnotes}
     if not notes:
         return
@@ -40,6 +42,17 @@ def note_meetings(book: AddressBook, asked: Sequence[Request]) -> Iterator[Meeti
             for first, second in combinations(less[label], 2):
                 if first.by != second.by:
                     yield _conflict(first, second, address, "together they take away what refers to it")
+
+
+def _labels(asked: Sequence[Request]) -> Iterator[Meeting]:
+    given: dict[str, list[Request]] = defaultdict(list)
+    for request in asked:
+        if request.what is What.LABEL and request.address.startswith(f"{FOOTNOTE}/"):
+            given[request.text].append(request)
+    for here in given.values():
+        for first, second in combinations(here, 2):
+            if first.by != second.by and first.address != second.address:
+                yield _conflict(first, second, second.address, "two footnotes would have one label")
 
 
 def _conflict(first: Request, second: Request, address: str, why: str) -> Meeting:

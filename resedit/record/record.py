@@ -80,10 +80,10 @@ def recorded(redline: Redline, like: Proposal, is_tracked: bool = False) -> Prop
 
 def _copy(data: bytes, name: str, base: Resolution) -> Resolution:
     """The copy of a base that is no Word file, with the places of its texts."""
-    if name.endswith((".yaml", ".yml")):
+    if name.lower().endswith((".yaml", ".yml")):
         return expect(load(data, name), Resolution, name)
     words = decoded(data, name)
-    is_markdown = name.endswith((".md", ".markdown")) or words.startswith("# ")
+    is_markdown = name.lower().endswith((".md", ".markdown")) or words.startswith("# ")
     read, written = (read_markdown, markdown) if is_markdown else (read_plain, text)
     edited = read(words, name)
     copy = assembled(edited, base)

@@ -22,7 +22,7 @@ from resedit.model.resolution import (
     footnote_order,
 )
 from resedit.redline.references import renamed, renaming
-from resedit.wording.segments import EMPTY, Op, Segment, Wording, deleted, inserted, wording
+from resedit.wording.segments import EMPTY, Op, Segment, Wording, deleted, wording
 
 BRACKETS = "brackets"
 """Whose the square brackets around a conflict are; among others' names, it tells that what they ask is contested."""
@@ -163,7 +163,9 @@ class TrackedNote:
         """`label` or `text` as a redline prints it."""
         if self.state is State.KEPT:
             return part
-        return inserted(part.final(), self.by) if self.state is State.ADDED else deleted(part.original(), self.by)
+        if self.state is State.ADDED:
+            return wording(Segment(Op.INSERT, s.text, s.by or self.by) for s in part.segments if s.op is not Op.DELETE)
+        return deleted(part.original(), self.by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def test_nothing_is_written_over(run: Run, project: Path, copy: str) -> None:
     assert "continue: go on" in (project / "made.yaml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("given", ["", " XYZ/2/1", "XYZ/2/1\nmore"])
-def test_a_number_is_a_text_of_one_line(given: str, run: Run, project: Path) -> None:
-    ended = run("record", "res-7", "-", "--proposal", given, cwd=project)
-    assert ended.code == 2 and "is no text of one line" in ended.err
+@pytest.mark.parametrize("given", ["--source= XYZ", "--revision=Rev. Nowhere,\n2005", "--proposal=no number"])
+def test_what_is_given_has_to_be_what_a_file_can_hold(given: str, run: Run, project: Path) -> None:
+    ended = run("record", *TARGET, given, "-", cwd=project)
+    assert ended.code == 2 and given.partition("=")[2].split()[0] in ended.err

@@ -50,17 +50,17 @@ def record(
     from resedit.model.proposal import Proposal, Symbol
     from resedit.record.edited_word import OtherBaseError
     from resedit.record.record import record as recorded
+    from resedit.store.proposal import as_number
     from resedit.store.write import proposal_yaml
 
-    for option, value in (("--proposal", proposal), ("--source", source), ("--revision", revision)):
-        is_one_line = value == value.strip() and len(value.splitlines()) < 2 and "\t" not in value
-        if not is_one_line or not (value or option != "--proposal"):
+    for option, value in (("--source", source), ("--revision", revision)):
+        if value != value.strip() or len(value.splitlines()) > 1 or "\t" in value:
             raise UsageError(f"{option} {value!r} is no text of one line", "give it without blanks at its edges")
     found = find(target, project, base)
     if output != STDOUT and Path(output).is_file() and not force:
         raise UsageError(f"{output} is there already", "name another file, or write over it with --force")
     whose = source or proposal.partition("/")[0]
-    like = Proposal(proposal, Symbol.MOD, found.base.number, found.base.revision, revision, whose)
+    like = Proposal(as_number(proposal), Symbol.MOD, found.base.number, found.base.revision, revision, whose)
     try:
         made = recorded(found.base, *data_of(edited, read_stdin), like)
     except OtherBaseError as error:
