@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from resedit.amend.align import align, is_move, key
+from resedit.amend.align import align, is_move, is_reworded, key
 from resedit.model.address import AddressBook, Path
 from resedit.model.enums import Kind
 from resedit.model.problem import ReseditError
 from resedit.model.resolution import Footnote, Provision, Resolution, footnote_order
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
-from resedit.redline.references import references, renamed, renaming
+from resedit.redline.references import cited_in, renamed, renaming
 from resedit.wording.difference import difference, similarity
 from resedit.wording.segments import deleted, inserted, replaced
 
@@ -20,7 +20,8 @@ def compare(old: Resolution, new: Resolution, by: tuple[str, ...] = ()) -> Redli
     """The redline whose `original()` is `old` and whose `final()` is `new`, each provision paired with the right one.
 
     Provisions that moved stand in both places; numbers that changed are changes of the label. `by` names whose
-    changes they are. Addresses in the result are `old`'s. Raises ReseditError for texts in different languages.
+    changes they are. Addresses in the result are `old`'s, places `new`'s but for what is gone. Raises ReseditError for
+    texts in different languages.
     """
     if old.language != new.language:
         raise ReseditError(f"the texts are in different languages, {old.language} and {new.language}")
@@ -28,6 +29,7 @@ def compare(old: Resolution, new: Resolution, by: tuple[str, ...] = ()) -> Redli
     comparison = _Comparison(AddressBook(old), by)
     comparison.pair(old.provisions, new.provisions, (), ())
     comparison.find_moves(old.provisions, new.provisions)
+    comparison.pair_left(old.provisions, new.provisions, (), ())
     return Redline(
         base=old,
         number=difference(old.number, new.number, by),
@@ -36,6 +38,7 @@ def compare(old: Resolution, new: Resolution, by: tuple[str, ...] = ()) -> Redli
         opening=difference(old.opening, new.opening, by),
         provisions=comparison.tracked(old.provisions, new.provisions, (), ()),
         footnotes=notes,
+        places=new.places,
     )
 
 
@@ -81,6 +84,29 @@ class _Comparison:
                 self.arrivals[path] = found
                 self._pair_below(self.book.at(found).items, item.items, found, path)
 
+    def pair_left(self, old: Sequence[Provision], new: Sequence[Provision], above: Path, new_above: Path) -> None:
+        """Pair what stands between the same neighbours under the same label, however few of its words are left, and so
+        in the lists of each pair."""
+        partners = [self.pairs.get((*above, i)) for i in range(len(old))]
+        both = [(i, p[-1]) for i, p in enumerate(partners) if p is not None and p[:-1] == new_above]
+        i = j = 0
+        for next_i, next_j in [*both, (len(old), len(new))]:
+            if next_i - i == next_j - j:
+                for path, new_path in zip(range(i, next_i), range(j, next_j), strict=True):
+                    self._pair_left((*above, path), (*new_above, new_path), old[path], new[new_path])
+            i, j = next_i + 1, next_j + 1
+        for i, item in enumerate(old):
+            partner = self.pairs.get((*above, i))
+            if partner is not None and partner[:-1] == new_above:
+                self.pair_left(item.items, new[partner[-1]].items, (*above, i), partner)
+
+    def _pair_left(self, path: Path, new_path: Path, old: Provision, new: Provision) -> None:
+        is_free = self._is_free(path) and not any(a[: len(new_path)] == new_path for a in self.arrivals)
+        if is_free and old.label == new.label and is_reworded(old, new):
+            self.pairs[path] = new_path
+            self.back[new_path] = path
+            self.pair(old.items, new.items, path, new_path)
+
     def _is_free(self, path: Path) -> bool:
         """Whether a provision of the old text, and all around and below it, is not taken by another move."""
         return not any(m[: len(path)] == path or path[: len(m)] == m for m in self.moves)
@@ -120,6 +146,7 @@ class _Comparison:
             address=self.book.canonical(path),
             id=old.id,
             remarks=old.remarks,
+            place=new.place,
         )
 
     def _moved_items(self, old: Provision, new: Provision, new_path: Path) -> tuple[Tracked, ...]:
@@ -148,6 +175,7 @@ class _Comparison:
             address=self.book.canonical(path),
             id=item.id,
             remarks=item.remarks,
+            place=item.place,
         )
 
     def _come(self, item: Provision, path: Path) -> Tracked:
@@ -163,6 +191,7 @@ class _Comparison:
             by=self.by,
             id=item.id,
             remarks=item.remarks,
+            place=item.place,
         )
 
 
@@ -194,23 +223,22 @@ def _compare_notes(old: Resolution, new: Resolution, by: tuple[str, ...]) -> tup
         partner = news.pop(note.label, None)
         if partner is None:
             gone = TrackedNote(note.label, deleted(note.label, by), deleted(note.text, by), State.SUPPRESSED, by)
-            notes.append(replace(gone, remarks=note.remarks))
+            notes.append(replace(gone, remarks=note.remarks, place=note.place))
         else:
             words = difference(note.text, renamed(partner.text, names), by)
             label = replaced(note.label, partner.label, by)
-            notes.append(TrackedNote(note.label, label, words, remarks=note.remarks))
+            notes.append(TrackedNote(note.label, label, words, remarks=note.remarks, place=partner.place))
     for new_key, note in news.items():
         words = inserted(renamed(note.text, names), by)
-        notes.append(TrackedNote(new_key, inserted(note.label, by), words, State.ADDED, by, note.remarks))
+        label = inserted(note.label, by)
+        notes.append(TrackedNote(new_key, label, words, State.ADDED, by, note.remarks, note.place))
     notes.sort(key=lambda note: footnote_order(note.key))
     return tuple(notes), _with_references_renamed(new, names)
 
 
 def _has_dangling_references(resolution: Resolution) -> bool:
     labels = {note.label for note in resolution.footnotes}
-    texts = [resolution.title, resolution.opening, *(item.text for item in resolution.walk())]
-    texts += [note.text for note in resolution.footnotes]
-    return any(label not in labels for text in texts for label in references(text))
+    return any(label not in labels for label, _ in cited_in(resolution))
 
 
 def _pair_notes(old: Sequence[Footnote], new: Sequence[Footnote]) -> dict[str, Footnote]:

@@ -32,7 +32,8 @@ from resedit.wording.segments import Op, Segment, Wording, kept, wording
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
 CONTEXT = 12
 """How many unchanged words a report shows around what changes."""
-_BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
+_BLOCK = re.compile(r"^(\s*)((?:[-+]|\d+[.)])(?=\s|$)|-(?=[-\s]*$))")
+"""What would begin an item of a list, or be a rule across the page."""
 _NOTE = re.compile(r"^\[\^")
 """What would begin the definition of a footnote."""
 _ALIVE = re.compile(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from resedit.model.address import AddressBook
 from resedit.model.languages import number_line, read_number_line
+from resedit.model.place import Place
 from resedit.model.problem import ReseditError
 from resedit.model.resolution import Resolution, footnote_order
 from resedit.record.sections import cited
@@ -17,7 +18,7 @@ from resedit.redline.lines import joined
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.structure.calls import is_call
 from resedit.structure.elements import Cell, Element, Look, Paragraph, Path, Row, Table
-from resedit.structure.outline import outline
+from resedit.structure.outline import CALL_STYLES, outline
 from resedit.structure.splitting import fitted, split_label
 from resedit.wording.difference import difference
 from resedit.wording.segments import EMPTY, Op, Segment, Wording, kept, replaced, wording
@@ -71,7 +72,8 @@ def draft(
     by: By,
     likes: Mapping[int, Path] | None = None,
 ) -> Draft:
-    """The redline of the resolution that lines hold, number line first, with those of the notes that they refer to.
+    """The redline of the resolution that lines hold, number line first, with those of the notes that they refer to. The
+    lines of the places in it are numbers of paragraphs.
 
     `likes` tells of lines of the original text, by their position, which provisions of a known text they are. Raises
     ReseditError where the number line cannot be read, or the original text has no title.
@@ -111,7 +113,8 @@ def _side(words: Wording, original: bool) -> str:
 
 
 def _fitted(key: int, line: TrackedLine) -> _Line:
-    label, text = (line.label, line.text) if line.label.segments else split_label(line.text)
+    is_settled = line.label.segments or all(s.lower().startswith(CALL_STYLES) for s in (line.style, line.style_was))
+    label, text = (line.label, line.text) if is_settled else split_label(line.text)
     return _Line(key, Words(fitted(label), fitted(text)), line)
 
 
@@ -141,7 +144,8 @@ def _number(lines: Sequence[_Line], original: bool) -> tuple[str, str]:
     read = next((number for said in found if (number := read_number_line(said)) is not None), None)
     if read is None:
         hint = "a resolution begins with a line such as “RESOLUTION 30 (Rev. Dubai, 2014)”"
-        raise ReseditError(f"“{' '.join(found)[:60]}” is no number line", hint)
+        where = lines[0].line.place
+        raise ReseditError(f"“{' '.join(found)[:60]}”, in paragraph {where}, is no number line", hint)
     return read
 
 
@@ -207,7 +211,7 @@ def _paragraph(line: _Line, original: bool, likes: Mapping[int, Path]) -> Paragr
     start = line.line.indent - line.line.hanging
     look = Look(line.style(original), start, line.line.indent)
     label, text = (_side(part, original) for part in line.words)
-    return Paragraph(line.key, label, text, look, likes.get(line.key))
+    return Paragraph(line.key, label, text, look, likes.get(line.key), Place("", line.line.place))
 
 
 def _notes(

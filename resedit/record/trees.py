@@ -7,6 +7,8 @@ same kind, and it stands under the same one; else it goes in the one place and c
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from resedit.model.place import Place
+from resedit.model.resolution import NOWHERE
 from resedit.redline.redline import State, Tracked
 from resedit.structure.elements import Node
 from resedit.wording.difference import difference
@@ -60,14 +62,18 @@ class _Trees:
         if words is None or (_read(words, original=True), _read(words, original=False)) != said:
             (old_label, old_text), (new_label, new_text) = said
             words = Words(replaced(old_label, new_label, self.by), difference(old_text, new_text, self.by))
-        return Tracked(words.label, words.text, self.both(old.items, new.items), new.kind)
+        return Tracked(words.label, words.text, self.both(old.items, new.items), new.kind, place=_place(new))
 
     def _one(self, node: Node, state: State) -> Tracked:
         """A provision of one text only, with all that is in it."""
         come_or_go = inserted if state.in_final else deleted
         label, text = (come_or_go(part, self.by) for part in _said(node))
         items = tuple(self._one(item, state) for item in node.items)
-        return Tracked(label, text, items, node.kind, state, self.by)
+        return Tracked(label, text, items, node.kind, state, self.by, place=_place(node))
+
+
+def _place(node: Node) -> Place:
+    return node.line.place if node.line else NOWHERE
 
 
 def _said(node: Node) -> tuple[str, str]:
