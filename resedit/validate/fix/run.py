@@ -39,12 +39,12 @@ def fix(
     """
     switched = _switched(paths, project)
     root = root_of(paths, project)
-    candidates = strays(root) if root else {}
     mendable = {Path(problem.place.file).parent for problem in report.problems if problem.mends}
     by_folder: dict[Path, list[Path]] = {}
     for path in map(Path, report.files):
         if is_yaml(path) and (canonical or path.parent in mendable):
             by_folder.setdefault(path.parent, []).append(path)
+    candidates = strays(root) if root and by_folder else {}
     bundles: list[tuple[Bundle, Files]] = []
     alone: list[Path] = []
     for folder, members in by_folder.items():
