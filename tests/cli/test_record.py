@@ -94,7 +94,7 @@ def test_what_a_plain_text_cannot_say_is_refused(
         ("[continue](x)", "a link"),
         ("<b>continue</b>", "HTML"),
         ("continue  \nand", "is broken"),
-        ("continue\n7 and", "goes on with the paragraph"),
+        ("continue;\n7 and", "goes on with the paragraph"),
         ("<ins>continue</ins>", "shows changes"),
         ("continue\n\n### more\n\nof", "a third heading"),
         ("continue\n\n- so\n  - and so\n\nof", "a list stands in a list"),
