@@ -190,8 +190,7 @@ def _dead(text: str) -> str:
 
 def _may_live(text: str) -> bool:
     """Whether it is worth looking for what Markdown would make alive: most texts have none of its signs."""
-    small = text.lower()
-    return any(sign in small for sign in ("@", "#", "$", "://", "www.", "gh-")) or text.count(":") > 1
+    return any(map(text.lower().__contains__, ("@", "#", "$", "://", "www.", "gh-"))) or text.count(":") > 1
 
 
 def _guard(line: str) -> str:

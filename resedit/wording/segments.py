@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -60,10 +61,11 @@ EMPTY = Wording()
 
 def wording(segments: Iterable[Segment]) -> Wording:
     """A wording in normal form: no empty segments, and neighbours that say the same of themselves are one."""
+    found = [segment for segment in segments if segment.text]
+    if all(a.op is not b.op or a.by != b.by for a, b in pairwise(found)):
+        return Wording(tuple(found))  # as most are
     runs: list[tuple[Op, tuple[str, ...], list[str]]] = []
-    for op, text, by in segments:
-        if not text:
-            continue
+    for op, text, by in found:
         if runs and runs[-1][0] is op and runs[-1][1] == by:
             runs[-1][2].append(text)
         else:
