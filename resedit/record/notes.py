@@ -11,11 +11,9 @@ from resedit.redline.document import DocumentNote, TrackedLine
 from resedit.redline.redline import State, TrackedNote
 from resedit.redline.references import references, renamed
 from resedit.structure.splitting import fitted, in_order, split_label
-from resedit.wording.difference import difference, similarity
+from resedit.wording.difference import difference
 from resedit.wording.segments import Op, Segment, Wording, replaced, wording
 
-SAME = 0.5
-"""How much of its words a note keeps, at least, that is taken out and put in again in the same place."""
 _LINE = "line "
 """What the keys of notes begin with that stand as lines of their own, until they get others."""
 By = tuple[str, ...]
@@ -74,22 +72,20 @@ def _keys(notes: Sequence[DocumentNote]) -> dict[str, str]:
 
 def _same(lines: Sequence[TrackedLine], notes: Sequence[DocumentNote]) -> dict[str, DocumentNote]:
     """The notes that go, by the keys of those that they come back as: those whose references move with the words
-    around, those that are put in where they are taken out and keep most of their words, those with the same words, and
-    those with the same label where one stands as a line of its own."""
+    around, those that are put in where they are taken out, those with the same words, and those with the same label
+    where one stands as a line of its own."""
     come = {note.key: note for note in notes if note.state is State.ADDED}
     gone = {note.key: note for note in notes if note.state is State.SUPPRESSED}
     found: dict[str, DocumentNote] = {}
 
-    def pair(old: str, new: str, least: float = 0.0) -> None:
-        if old in gone and new in come and similarity(_old(gone[old]), _new(come[new])) >= least:
+    def pair(old: str, new: str) -> None:
+        if old in gone and new in come:
             found[new] = gone.pop(old)
             del come[new]
 
     if come and gone:
-        for old, new in _moving(lines):
+        for old, new in (*_moving(lines), *_in_place(lines)):
             pair(old, new)
-        for old, new in _in_place(lines):
-            pair(old, new, SAME)
         by_words = {_old(note): note.key for note in reversed(gone.values())}
         for new, note in list(come.items()):
             pair(by_words.get(_new(note), ""), new)
