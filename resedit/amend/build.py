@@ -1,6 +1,6 @@
 """Building the redline of a plan: the one way from what people ask for to a redline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,7 +13,15 @@ from resedit.model.proposal import Added
 from resedit.model.resolution import NOWHERE, Footnote, Provision, footnote_order
 from resedit.numbering.labels import is_counted
 from resedit.numbering.sequence import Slot, UnknownScheme, renumber
-from resedit.redline.redline import Redline, State, Tracked, TrackedNote, final_provision
+from resedit.redline.redline import (
+    BRACKETS,
+    Redline,
+    State,
+    Tracked,
+    TrackedNote,
+    Untouched,
+    final_provision,
+)
 from resedit.redline.references import references
 from resedit.wording.segments import Wording, deleted, inserted, kept, replaced
 
@@ -21,19 +29,19 @@ By = tuple[str, ...]
 
 
 def build(
-    plan: Plan, numbering: Numbering = Numbering.CONSOLIDATED, untouched: dict[Path, Tracked] | None = None
+    plan: Plan, numbering: Numbering = Numbering.CONSOLIDATED, untouched: Untouched | None = None
 ) -> tuple[Redline, tuple[Problem, ...]]:
     """The redline that a plan makes of its base, with every problem of the plan and of what it leads to, in order of
     place; where there are any, the redline leaves out what is at fault. `untouched` keeps the provisions that nothing
     happens to, so that many plans of one book make them once."""
-    builder = _Builder(plan, Numbering.PROVISIONAL if plan.book.resolution.permanent else numbering, untouched)
+    builder = _Builder(plan, numbering, untouched)
     redline = builder.redline()
     return redline, tuple(sorted((*plan.problems, *builder.problems), key=by_place))
 
 
-def revised(plan: Plan, address: str) -> Provision:
+def revised(plan: Plan, address: str, numbering: Numbering = Numbering.CONSOLIDATED) -> Provision:
     """What a plan makes of one provision of the base, with all below it."""
-    builder = _Builder(plan, Numbering.CONSOLIDATED)
+    builder = _Builder(plan, numbering)
     path = plan.book.path(address)
     return final_provision(builder.kept_node(path))
 
@@ -52,12 +60,13 @@ class _Seat(NamedTuple):
 class _Builder:
     """Builds the redline of one plan, list by list."""
 
-    def __init__(self, plan: Plan, numbering: Numbering, untouched: dict[Path, Tracked] | None = None) -> None:
+    def __init__(self, plan: Plan, numbering: Numbering, untouched: Untouched | None = None) -> None:
         self.plan = plan
         self.touched = _touched(plan)
-        self.untouched = {} if untouched is None else untouched
+        self.recounted = _recounted(plan)
+        self.untouched = Untouched() if untouched is None else untouched
         self.book = plan.book
-        self.numbering = numbering
+        self.numbering = Numbering.PROVISIONAL if plan.book.resolution.permanent else numbering
         self.problems: list[Problem] = []
         self.as_typed: dict[int, Tracked] = {}
         """Nodes, by identity, whose label was asked for: it does not follow a renumbered one above."""
@@ -76,13 +85,15 @@ class _Builder:
         )
         self._check_left_empty(redline)
         self._check_cells(redline)
-        return replace(redline, footnotes=self._notes(redline))
+        notes = self._notes(redline)
+        return replace(redline, footnotes=notes) if notes else redline
 
     def _check_left_empty(self, redline: Redline) -> None:
         """What has no words of its own and loses all it held says nothing, and no file can hold it; a cell can."""
-        for node in redline.walk():
-            holds = node.kind is Kind.CELL or any(item.state.in_final for item in node.items)
-            if node.state.in_final and node.address and not holds and not node.text.final():
+        for node in self._amended(redline.provisions):
+            if not node.state.in_final or not node.address or node.text.final():
+                continue
+            if node.kind is not Kind.CELL and not any(item.state.in_final for item in node.items):
                 problem = Problem(
                     "shape",
                     f"{node.address} would be left without words and without anything below it",
@@ -92,13 +103,20 @@ class _Builder:
                 )
                 self.problems.append(problem)
 
+    def _amended(self, items: Iterable[Tracked]) -> Iterator[Tracked]:
+        """The provisions that something happens to, or to what is below them."""
+        for item in items:
+            if item not in self.untouched:
+                yield item
+                yield from self._amended(item.items)
+
     def kept_node(self, path: tuple[int, ...]) -> Tracked:
         """One provision of the base that stays, with what becomes of its words and of what is below it."""
         return self._node(path, self.book.at(path), State.KEPT, ())
 
     def _check_cells(self, redline: Redline) -> None:
         """What goes into a cell may take a table along that another amendment adds to it."""
-        for node in redline.walk():
+        for node in self._amended(redline.provisions):
             if node.kind is Kind.CELL and node.state.in_final:
                 for below in (b for item in node.items for b in item.walk()):
                     if below.state.in_final and below.kind is not Kind.PARAGRAPH:
@@ -113,24 +131,25 @@ class _Builder:
     def _list(self, path: tuple[int, ...], items: Sequence[Provision], state: State, by: By) -> tuple[Tracked, ...]:
         """One list of the base with what becomes of it; `state` and `by` are its parent's."""
         parent = self.book.canonical(path) if path else ""
-        gaps: dict[int, list[Insertion]] = {}
-        for insertion in self.plan.insertions.get(parent, []) if state.in_final else []:
-            gaps.setdefault(insertion.gap, []).append(insertion)
+        if not items and parent not in self.plan.insertions:
+            return ()  # most provisions hold nothing
+        if state is State.KEPT and path not in self.recounted:
+            return tuple([self._in_place((*path, index), item) for index, item in enumerate(items)])
+        gaps: dict[int, list[_Seat]] = {}
+        insertions = self.plan.insertions.get(parent, ()) if state.in_final else ()
+        for insertion in sorted(insertions, key=lambda i: i.is_before):
+            gaps.setdefault(insertion.gap, []).extend(self._inserted(insertion, items))
         places: list[_Seat] = []
-        for gap in range(len(items) + 1):
-            for insertion in sorted(gaps.get(gap, []), key=lambda i: i.is_before):
-                places += self._inserted(insertion, items)
-            if gap < len(items):
-                places.append(self._stays_or_goes((*path, gap), items[gap], state, by))
-                places += self._alternatives((*path, gap), places[-1], state)
-        return self._numbered(places)
+        for gap, item in enumerate(items):
+            places += gaps.get(gap, ())
+            places.append(self._stays_or_goes((*path, gap), item, state, by))
+            places += self._alternatives((*path, gap), places[-1], state)
+        return self._numbered([*places, *gaps.get(len(items), ())])
 
     def _stays_or_goes(self, path: tuple[int, ...], item: Provision, parent_state: State, parent_by: By) -> _Seat:
         """A provision of the base in its old place."""
         if parent_state is State.KEPT and path not in self.touched:
-            if path not in self.untouched:
-                self.untouched[path] = self._node(path, item, State.KEPT, ())
-            return _Seat(Slot(old=item.label), self.untouched[path])
+            return _Seat(Slot(item.label), self._in_place(path, item))
         address = self.book.canonical(path)
         state, by = parent_state, parent_by
         if address in self.plan.moved:
@@ -145,9 +164,21 @@ class _Builder:
         stays = state.in_final or (parent_state.in_final and address in self.plan.alternatives)
         return _Seat(Slot(old=item.label, stays=stays), node, self.plan.labels.get(address))
 
+    def _in_place(self, path: Path, item: Provision) -> Tracked:
+        """A provision that stays with its label; made once for all plans where nothing happens below it, either."""
+        if path in self.touched:
+            return self._node(path, item, State.KEPT, ())
+        node = self.untouched.tracked.get(path)
+        if node is None:
+            node = self._node(path, item, State.KEPT, ())
+            self.untouched.keep(path, node)
+        return node
+
     def _alternatives(self, path: tuple[int, ...], seat: _Seat, parent_state: State) -> list[_Seat]:
         """What stands in place of a contested provision: with the label it would have, or one asked for by a side."""
-        nodes = self.plan.alternatives.get(self.book.canonical(path), ()) if parent_state.in_final else ()
+        if not self.plan.alternatives or not parent_state.in_final:
+            return []
+        nodes = self.plan.alternatives.get(self.book.canonical(path), ())
         seats = []
         for before, node in enumerate(nodes, start=1):
             label = node.label.final()
@@ -228,12 +259,12 @@ class _Builder:
             return node
         old = node.label.original() if node.state is not State.ADDED else place.slot.typed
         if node.state is State.KEPT:
-            node = replace(node, label=replaced(old, label, causes)) if label != old else node
+            node = node.labelled(replaced(old, label, causes)) if label != old else node
         else:
-            node = replace(node, label=inserted(label, place.label[1] if place.label else node.by))
+            node = node.labelled(inserted(label, place.label[1] if place.label else node.by))
         if node.address in self.plan.label_words:
-            node = replace(node, label=self.plan.label_words[node.address])
-        if label != old and old:
+            node = node.labelled(self.plan.label_words[node.address])
+        if label != old and old and node.items:
             below = (self._follow(item, label_part(old), label_part(label), causes) for item in node.items)
             node = replace(node, items=tuple(below))
         if place.label is not None or (place.slot.old is None and not place.slot.numbered):
@@ -254,7 +285,8 @@ class _Builder:
 
     def _in_order(self, names: By) -> By:
         """The names in the plan's order of proposals."""
-        return names if len(names) < 2 else tuple(p.number for p in self.plan.proposals if p.number in names)
+        order = (*(proposal.number for proposal in self.plan.proposals), BRACKETS)
+        return names if len(names) < 2 else tuple(name for name in order if name in names)
 
     def _place_of(self, by: By) -> Place:
         return next((p.place for p in self.plan.proposals if p.number in by), self.book.resolution.place)
@@ -276,7 +308,7 @@ class _Builder:
                 TrackedNote(
                     label,
                     inserted(label, by),
-                    inserted(words, by),
+                    self.plan.texts.get(f"{FOOTNOTE}/{label}") or inserted(words, by),
                     State.ADDED,
                     by,
                     place=self.plan.words[f"{FOOTNOTE}/{label}"],
@@ -289,6 +321,16 @@ class _Builder:
         place = self.plan.places.get(address, self._place_of(by))
         message = f"{address} would have the label {label} of another footnote"
         return Problem("footnote-exists", message, place, "give one of the two another label", address=address)
+
+    def _free_numbers(self, counted: Sequence[str], first: int) -> Iterator[str]:
+        """The numbers of notes in their order, without those that are asked for another note."""
+        taken = {label for address, (label, _) in self.plan.labels.items() if address.startswith(f"{FOOTNOTE}/")}
+        number = first
+        for key in counted:
+            while f"{FOOTNOTE}/{key}" not in self.plan.labels and str(number) in taken:
+                number += 1
+            yield str(number)
+            number += 1
 
     def _words_of(self, address: str, note: Footnote) -> Place:
         return self.plan.words.get(address, note.place)
@@ -307,7 +349,7 @@ class _Builder:
             counted.sort(key=lambda key: (order.get(key, len(order)), footnote_order(key)))
             first = min((int(note.key) for note in notes if note.key.isdecimal() and note.state is not State.ADDED),
                         default=1)  # fmt: skip
-            names.update({key: str(first + index) for index, key in enumerate(counted)})
+            names.update(zip(counted, self._free_numbers(counted, first), strict=True))
         result = [replace(note, label=deleted(note.key, note.by)) for note in gone]
         used: set[str] = set()
         for note in stay:
@@ -328,6 +370,14 @@ def _touched(plan: Plan) -> set[Path]:
     addresses += [parent for parent in plan.insertions if parent]
     paths = (book.path(address) for address in addresses)
     return {path[:length] for path in paths for length in range(len(path) + 1)}
+
+
+def _recounted(plan: Plan) -> set[Path]:
+    """The paths of what holds the lists in which a plan puts in, takes out or labels anything."""
+    book = plan.book
+    counted = (plan.labels, plan.suppressed, plan.moved, plan.alternatives, plan.label_words)
+    paths = {book.path(address)[:-1] for part in counted for address in part if book.is_provision(address)}
+    return paths | {book.path(parent) if parent else () for parent in plan.insertions}
 
 
 def _added_place(added: Added, by: By) -> _Seat:

@@ -57,9 +57,12 @@ def _kept(
     """The proposals with the amendments (and their numbers) that are kept; one that has none as it is kept itself."""
     found = []
     for proposal in proposals:
-        stay = tuple(replace(a, number=number) for number, a in proposal.numbered() if keeps(proposal, number, a))
-        if stay or (not proposal.amendments and keeps(proposal, 0, None)):
-            found.append(replace(proposal, amendments=stay))
+        stay = [(number, a) for number, a in proposal.numbered() if keeps(proposal, number, a)]
+        if len(stay) < len(proposal.amendments):
+            amendments = tuple(replace(amendment, number=number) for number, amendment in stay)
+            found += [replace(proposal, amendments=amendments)] if stay else []
+        elif stay or keeps(proposal, 0, None):
+            found.append(proposal)
     return tuple(found)
 
 

@@ -72,13 +72,13 @@ class Entry:
     proposal: Proposal
     touches: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
-    is_replaced: bool = False
-    """Whether a compromise replaces all of it."""
+    is_out: bool = False
+    """Whether a compromise replaces all of it, or all of it falls by what is tried out."""
 
     @property
     def is_shown(self) -> bool:
-        """Whether it stands in the body: it is neither withdrawn, fallen nor replaced, and could be applied."""
-        return self.proposal.status not in GONE and not self.is_replaced and not self.problems
+        """Whether it stands in the body: neither withdrawn, fallen nor out otherwise, it could be applied."""
+        return self.proposal.status not in GONE and not self.is_out and not self.problems
 
 
 @dataclass(frozen=True, slots=True)

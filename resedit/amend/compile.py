@@ -8,34 +8,37 @@ texts are numbered before their final reading. What is added stands where it wou
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from resedit.amend.alone import alone
-from resedit.amend.choose import GONE, settled, status_of, without
+from resedit.amend.choose import GONE, Fallen, settled, status_of
 from resedit.amend.compilation import Compilation, Entry, Request, Row, Section
-from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook, Path
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.model.enums import Kind, Numbering, Symbol
 from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal, Ref
 from resedit.model.resolution import Resolution
 from resedit.redline.lines import NUMBER, WORDLESS, Line, note_wording, provision_wording, text_lines
 from resedit.redline.printed import printed
-from resedit.redline.redline import Redline, State, Tracked
+from resedit.redline.redline import Redline, State, Tracked, Untouched
 
 WHOLE = "the whole resolution"
 
 
-def compilation(base: Resolution, proposals: Sequence[Proposal]) -> Compilation:
+def compilation(
+    base: Resolution, proposals: Sequence[Proposal], decision: tuple[Sequence[Proposal], Sequence[Fallen]] | None = None
+) -> Compilation:
     """The compilation of proposals on their base. Proposals that are withdrawn or fallen are in the list only, as is
     what a compromise among them replaces, and one that cannot be applied, with its problems. Each proposal is looked at
-    once; nothing is compared with anything.
+    once; nothing is compared with anything. A `decision` says instead of compromises what is left, and what falls.
     """
     body = _Body(AddressBook(base))
-    replaced = {one.ref: one.why for one in settled(proposals)[1]}
+    standing, fallen = decision or settled(proposals)
+    left = {proposal.number: proposal for proposal in standing}
+    gone = {one.ref: one.why for one in fallen}
     entries = []
     for proposal in proposals:
-        problems: tuple[Problem, ...] = ()
-        stands = proposal.status not in GONE and without((proposal,), replaced)
-        for left in stands or ():
-            problems = body.add(left)
-        entries.append(Entry(proposal, tuple(_touches(proposal, replaced)), problems, is_replaced=stands == ()))
+        stands = left.get(proposal.number) if proposal.status not in GONE else None
+        problems = body.add(stands) if stands else ()
+        is_out = proposal.status not in GONE and stands is None
+        entries.append(Entry(proposal, tuple(_touches(proposal, gone)), problems, is_out))
     return Compilation(base, tuple(entries), tuple(body.sections()))
 
 
@@ -59,7 +62,7 @@ class _Body:
 
     def __init__(self, book: AddressBook) -> None:
         self.book = book
-        self.untouched: dict[Path, Tracked] = {}
+        self.untouched = Untouched()
         """Provisions that nothing happens to, as every redline has them."""
         self.last = _last_below(book)
         self.requests: dict[str, list[Request]] = {}
@@ -184,7 +187,7 @@ class _Reader:
 
     def _stands(self, node: Tracked, depth: int, outer: Tracked | None) -> None:
         """A provision of the base in its place."""
-        if self.body.untouched.get(self.body.book.path(node.address)) is node:
+        if node in self.body.untouched:
             self.behind = self.body.last[node.address]
             return
         self.behind = node.address

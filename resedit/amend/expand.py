@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from resedit.model.address import AddressBook
-from resedit.model.proposal import Amendment, Marked, NewWording, Proposal, Replacements, Whole
+from resedit.model.proposal import Amendment, Marked, NewWording, Proposal, Replacement, Replacements, Whole
 from resedit.model.resolution import Resolution
 from resedit.wording import criticmarkup
 from resedit.wording.difference import difference
@@ -30,6 +31,7 @@ class StaleError(ValueError):
         """Which of the replacements is at fault, from 0; -1 for other forms."""
 
 
+@lru_cache(maxsize=2048)  # asked for by what checks an amendment, what applies it by itself, and what merges it
 def expand(new: NewWording, old: str, by: tuple[str, ...] = ()) -> Wording:
     """The wording an amendment makes of the base's words `old`.
 
@@ -87,16 +89,18 @@ def _replace(new: Replacements, old: str, by: tuple[str, ...]) -> Wording:
     """The base's words with each pair replaced. Whole words change, never letters inside a word."""
     segments: list[Segment] = []
     done = 0
-    for left, right, text in _in_whole_words(_spans(new, old), old):
+    spans = [(start, end, pair.new) for start, end, pair in found_in(old, new)]
+    for left, right, text in _in_whole_words(spans, old):
         segments.append(Segment(Op.KEEP, old[done:left]))
         segments += difference(old[left:right], text, by).segments
         done = right
     return wording([*segments, Segment(Op.KEEP, old[done:])])
 
 
-def _spans(new: Replacements, old: str) -> list[Span]:
-    """Where each pair is found, in order. Raises StaleError where it is not found as often as it says, or two meet."""
-    spans: list[Span] = []
+def found_in(old: str, new: Replacements) -> list[tuple[int, int, Replacement]]:
+    """From where to where each pair is found in the base's words, in order. Raises StaleError where it is not found as
+    often as it says, or two meet."""
+    spans: list[tuple[int, int, Replacement]] = []
     for position, pair in enumerate(new.pairs):
         found = old.count(pair.old) if pair.old else 0
         if found != pair.times:
@@ -105,8 +109,8 @@ def _spans(new: Replacements, old: str) -> list[Span]:
         for _ in range(found):
             start = old.index(pair.old, end)
             end = start + len(pair.old)
-            spans.append((start, end, pair.new))
-    spans.sort()
+            spans.append((start, end, pair))
+    spans.sort(key=lambda span: span[:2])
     for (_, end, _), (start, _, _) in pairwise(spans):
         if start < end:
             raise StaleError("replacement-count", f"two replacements meet in “{old[start:end]}”", "join them into one")

@@ -1,7 +1,8 @@
 """Finding targets for commands, with standard input and warnings where a command line has them."""
 
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from resedit.project.target import Finder, Target
 from resedit.store.load import MAX_WORD_BYTES
 
 if TYPE_CHECKING:
+    from resedit.amend.choose import Fallen
     from resedit.redline.redline import Redline
 
 
@@ -44,16 +46,23 @@ def redline_of(
     brackets = conflicts is Conflicts.BRACKETS
     redline, fallen = checked(target, numbering, only, accept=accept or (), reject=reject or (), brackets=brackets)
     if accept or reject:
-        from resedit.cli.output import console
-        from resedit.formats.terminal import print_line
-
-        for one in fallen:
-            print_line(console(stderr=True), str(one))
+        print_fallen(fallen)
     return redline
 
 
+def print_fallen(fallen: "Iterable[Fallen]") -> None:
+    """Say on standard error what falls by what is tried out."""
+    from resedit.cli.output import console
+    from resedit.formats.terminal import print_line
+
+    for one in fallen:
+        print_line(console(stderr=True), str(one))
+
+
+@cache
 def read_stdin() -> bytes:
-    """Standard input, never more than can be read of any file. Raises UsageError where it is a terminal."""
+    """Standard input, never more than can be read of any file; findings in it show its lines. Raises UsageError where
+    it is a terminal."""
     if sys.stdin.isatty():
         raise UsageError("- reads standard input, which is this terminal", "pipe a file into it")
     return sys.stdin.buffer.read(MAX_WORD_BYTES + 1)

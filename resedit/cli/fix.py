@@ -1,5 +1,7 @@
 """What `validate --fix` and `--diff` do with the files: write them, or show what would be written."""
 
+import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import unified_diff
@@ -15,6 +17,8 @@ from resedit.project.target import STDIN
 if TYPE_CHECKING:
     from resedit.validate.run import Report
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_ODD = re.compile(r'[\x00-\x1f\x7f-\x9f"\\\ud800-\udfff]')
 Check = Callable[[Callable[[], bytes]], "Report"]
 """A validation, given what standard input holds."""
 
@@ -110,8 +114,16 @@ def _summary(done: Fixed, what: str) -> str:
 
 
 def _patch(done: Fixed) -> Iterator[str]:
-    """The changes of all files as a unified diff."""
+    """The changes of all files as a unified diff that `git apply` and `patch -p1` take, from the current folder."""
     for name, contents in done.files.items():
-        old, new = (data.decode("utf-8").splitlines(keepends=True) for data in contents)
-        for line in unified_diff(old, new, name, name):
+        old, new = (_LINE.findall(data.decode("utf-8")) for data in contents)
+        for line in unified_diff(old, new, _named(f"a/{name}"), _named(f"b/{name}")):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _named(path: str) -> str:
+    """A path as git and GNU patch read it in a diff: what could be taken for its end is quoted or followed by a tab."""
+    if not _ODD.search(path):
+        return f"{path}\t" if " " in path else path
+    inside = (chr(b) if 0x20 <= b < 0x7F and chr(b) not in '"\\' else f"\\{b:03o}" for b in os.fsencode(path))
+    return f'"{"".join(inside)}"'

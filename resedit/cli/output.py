@@ -60,7 +60,7 @@ def write_result(data: str | bytes, output: str, inputs: Iterable[Path] = ()) ->
 
     Raises UsageError if the file is one of the `inputs`, or cannot be written; then nothing is changed.
     """
-    raw = data.encode("utf-8") if isinstance(data, str) else data
+    raw = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data  # names of files may not be UTF-8
     if output in ("", STDOUT):
         if isinstance(data, bytes) and sys.stdout.isatty():
             raise UsageError("a Word file is not for a terminal", "write it to a file with -o FILE, or pipe it")

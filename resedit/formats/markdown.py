@@ -32,7 +32,8 @@ from resedit.wording.segments import Op, Segment, Wording, kept, wording
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
 CONTEXT = 12
 """How many unchanged words a report shows around what changes."""
-_BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
+_BLOCK = re.compile(r"^(\s*)((?:[-+]|\d+[.)])(?=\s|$)|-(?=[-\s]*$))")
+"""What would begin an item of a list, or be a rule across the page."""
 _NOTE = re.compile(r"^\[\^")
 """What would begin the definition of a footnote."""
 _ALIVE = re.compile(
@@ -156,6 +157,8 @@ def spans(marked: Wording) -> str:
 def escape(text: str) -> str:
     """A text whose characters are not taken for Markdown, nor for a mention, a link or a reference to an issue;
     footnote references stay references."""
+    if "[^" not in text:
+        return _dead(text)
     pieces: list[str] = []
     done = 0
     for match in REFERENCE.finditer(text):
@@ -175,12 +178,19 @@ def code(text: str) -> str:
 
 def _dead(text: str) -> str:
     """A text without references, escaped."""
+    if not _may_live(text):
+        return _SPECIAL.sub(r"\\\1", text)
     pieces: list[str] = []
     done = 0
     for match in _ALIVE.finditer(text):
         pieces += [_SPECIAL.sub(r"\\\1", text[done : match.start()]), f"<span>{match[0]}</span>"]
         done = match.end()
     return "".join([*pieces, _SPECIAL.sub(r"\\\1", text[done:])])
+
+
+def _may_live(text: str) -> bool:
+    """Whether it is worth looking for what Markdown would make alive: most texts have none of its signs."""
+    return any(map(text.lower().__contains__, ("@", "#", "$", "://", "www.", "gh-"))) or text.count(":") > 1
 
 
 def _guard(line: str) -> str:

@@ -2,32 +2,32 @@
 
 What is agreed stands plain. In a text, the smallest stretch that is in conflict is bracketed; a provision that some
 want to suppress or to move is bracketed as a whole, with all below it. The base's words are deleted by all who ask for
-others, each side's words are inserted by those who ask for them, and the brackets themselves, with the base's words in
-the last of them, by nobody but `BRACKETS`. So rejecting what is by BRACKETS and by all sides but one leaves that side.
+others, each side's words are inserted by those who ask for them; `BRACKETS` stands among their names, which tells it
+from what is agreed. The brackets themselves, with the base's words in the last of them, are by nobody but BRACKETS. So
+accepting what is agreed and all contested changes that name a proposal, and rejecting the rest, leaves that side.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from resedit.amend.build import added_node, revised
-from resedit.amend.plan import By, Plan
+from resedit.amend.plan import By, Insertion, Plan
 from resedit.merge.joining import insertions, joined, names
 from resedit.merge.meetings import Meeting, Texts
 from resedit.merge.requests import WHOLE, Request, What
 from resedit.merge.words import Side, Stretch, woven
 from resedit.model.address import FOOTNOTE, TITLE, AddressBook
-from resedit.model.enums import Kind
+from resedit.model.enums import Kind, Numbering
 from resedit.model.proposal import Added
 from resedit.model.resolution import Provision
 from resedit.numbering.labels import is_counted
 from resedit.redline.lines import NUMBER
-from resedit.redline.redline import Tracked
-from resedit.wording.segments import Op, Segment, Wording, kept, wording
+from resedit.redline.redline import BRACKETS, Tracked
+from resedit.redline.references import references
+from resedit.wording.segments import Op, Segment, Wording, inserted, kept, wording
 
-BRACKETS = "brackets"
-"""Whose the brackets are."""
 BASE = "base"
 NOTHING = "–"
 """What stands in a bracket where there are no words."""
@@ -39,6 +39,7 @@ class Contest(NamedTuple):
     texts: Texts
     asked: Sequence[Request]
     pairs: Sequence[Meeting]
+    numbering: Numbering = Numbering.CONSOLIDATED
 
     @property
     def book(self) -> AddressBook:
@@ -61,15 +62,26 @@ def bracketed(plan: Plan, contest: Contest, wholes: Sequence[Request] = ()) -> P
         insertions={parent: list(here) for parent, here in plan.insertions.items()},
     )
     roots = _roots(contest)
+    contested = {request.key for pair in contest.pairs for request in (pair.first, pair.second)}
     for root, pairs in _by_root(contest, roots).items():
-        _bracket_provision(made, contest, root, pairs)
+        _bracket_provision(made, contest, root, pairs, contested)
+    for movers in _moves_out(contest, roots):
+        _bracket_move(made, movers, _side(contest, movers[0].address, movers[0].by, contested))
+    notes = {pair.address.partition("/")[2] for pair in contest.pairs if pair.address.startswith(f"{FOOTNOTE}/")}
     for address, parties in _by_address(contest, roots).items():
-        _bracket_parts(made, contest, address, parties)
+        _bracket_parts(made, contest, address, parties, notes)
     if wholes:
-        said = (_mark(f"[{request.by}: {'SUP' if request.what is What.SUPPRESS else 'NOC'}] ") for request in wholes)
         title = made.texts.get(TITLE) or kept(contest.book.text(TITLE))
-        made.texts[TITLE] = wording((*said, *title.segments))
+        made.texts[TITLE] = wording((*(segment for r in wholes for segment in _said(r)), *title.segments))
     return made
+
+
+def _said(whole: Request) -> tuple[Segment, ...]:
+    """What stands before the title: who takes the side of SUP is left with the word, as nothing else can go."""
+    if whole.what is What.KEEP:
+        return (_mark(f"[{whole.by}: NOC] "),)
+    sup, blank = (Segment(Op.INSERT, text, _contested((whole.by,))) for text in ("SUP", " "))
+    return _mark(f"[{whole.by}: "), sup, _mark("]"), blank
 
 
 def _around(address: str) -> list[str]:
@@ -116,48 +128,79 @@ def _by_address(contest: Contest, roots: Iterable[str]) -> dict[str, list[Reques
 
 def _parties(pairs: Iterable[Meeting]) -> list[Request]:
     """The requests of some conflicts, each once, in the order of sources."""
-    found = {(r.what, r.address, r.ref): r for pair in pairs for r in (pair.first, pair.second)}
+    found = {r.key: r for pair in pairs for r in (pair.first, pair.second)}
     return sorted(found.values(), key=lambda r: (r.rank, r.ref.number))
 
 
-def _bracket_provision(plan: Plan, contest: Contest, root: str, pairs: Iterable[Meeting]) -> None:
-    """Put the sides of a provision that is contested as a whole in its place, the base last."""
+def _bracket_provision(
+    plan: Plan, contest: Contest, root: str, pairs: Iterable[Meeting], contested: Collection[object]
+) -> None:
+    """Put the sides of a provision that is contested as a whole in its place, the base last; each with what is agreed
+    about all that stands there."""
     parties = _parties(pairs)
     gone = names(r for r in parties if r.what is What.SUPPRESS and r.address == root)
     moves = [r for r in parties if r.what is What.MOVE and r.address == root]
-    others = set(names(parties))
-    inside = [
-        r
-        for r in contest.asked
-        if root in _reach(r) and not (r.address == root and r.what in (What.SUPPRESS, What.MOVE))
-    ]
-
-    def side(by: str = "") -> Provision:
-        requests = [r for r in inside if r.by == by or r.by not in others]
-        plan = joined(contest.texts, (), requests)
-        found = revised(plan, root)
-        return replace(found, label=plan.labels[root][0]) if root in plan.labels else found
-
     sides: dict[Provision, list[str]] = defaultdict(list)
-    unchanged = side()
+    unchanged = _side(contest, root, "", contested)
     for by in names(parties):
         if by not in gone and by not in names(moves):
-            sides[side(by)].append(by)
+            sides[_side(contest, root, by, contested)].append(by)
     keepers = sides.pop(unchanged, [])
     said = [f"[{_list(gone)}: {NOTHING}] "] if gone else []
-    for movers in _by_target(moves):
+    for movers in _alike(moves):
         said.append(f"[{_list(names(movers))}: → {movers[0].target(contest.book)}] ")
-        _bracket_move(plan, movers, side(movers[0].by))
-    base = _enclosed(unchanged, (BRACKETS,), f"{''.join(said)}[{_list((BASE, *keepers))}: ")
-    plan.alternatives[root] = (*(_enclosed(text, tuple(by), f"[{_list(by)}: ") for text, by in sides.items()), base)
-    plan.suppressed[root] = names(r for r in parties if r.by not in keepers)
+        _bracket_move(plan, movers, _side(contest, root, movers[0].by, contested))
+    asking = names(r for r in parties if r.by not in keepers)
+    base = _enclosed(unchanged, _holders(plan, root, asking), f"{''.join(said)}[{_list((BASE, *keepers))}: ")
+    texts = (_enclosed(text, _contested(by), f"[{_list(by)}: ") for text, by in sides.items())
+    plan.alternatives[root] = (*texts, base)
+    plan.suppressed[root] = _contested(asking)
 
 
-def _by_target(moves: Iterable[Request]) -> list[list[Request]]:
-    """Moves of one provision, those that lead to one place together."""
-    found: dict[tuple[str, int], list[Request]] = defaultdict(list)
+def _side(contest: Contest, address: str, by: str, contested: Collection[object]) -> Provision:
+    """A provision as a proposal (nobody: the base) has it where it stands, with what is agreed about it."""
+    inside = [r for r in _inside(contest, address) if r.by == by or r.key not in contested]
+    asked = [r for r in inside if not (r.address == address and r.what in (What.SUPPRESS, What.MOVE))]
+    plan = joined(contest.texts, (), asked)
+    found = revised(plan, address, contest.numbering)
+    return replace(found, label=plan.labels[address][0]) if address in plan.labels else found
+
+
+def _moves_out(contest: Contest, roots: Sequence[str]) -> list[list[Request]]:
+    """The contested moves out of what is contested as a whole to where nothing is, those that are alike together."""
+    known = set(roots)
+    return _alike(
+        r
+        for r in _parties(contest.pairs)
+        if r.what is What.MOVE and r.address not in known
+        if not known.isdisjoint(_around(r.address)) and known.isdisjoint(_around(r.text))
+    )
+
+
+def _inside(contest: Contest, root: str) -> list[Request]:
+    """What is asked for in a provision, and in all that somebody moves into it."""
+    addresses, before = {root}, 0
+    while len(addresses) > before:
+        before = len(addresses)
+        addresses |= {
+            r.address for r in contest.asked if r.what is What.MOVE and addresses.intersection(_around(r.text))
+        }
+    return [request for request in contest.asked if addresses.intersection(_reach(request))]
+
+
+def _holders(plan: Plan, root: str, asking: Collection[str]) -> By:
+    """Whose the base's words are in the last bracket: nobody's, as they are there already; but where they come to stand
+    elsewhere, with what an agreed MOVE takes along, they are inserted there by all who leave them alone."""
+    if plan.moved.keys().isdisjoint(_around(root)):
+        return _contested(())
+    return _contested(p.number for p in plan.proposals if p.number not in asking)
+
+
+def _alike(moves: Iterable[Request]) -> list[list[Request]]:
+    """Moves, those that lead from one place to one place together."""
+    found: dict[tuple[str, str, int], list[Request]] = defaultdict(list)
     for request in moves:
-        found[request.text, request.insertion.gap if request.insertion else 0].append(request)
+        found[request.address, request.text, request.insertion.gap if request.insertion else 0].append(request)
     return list(found.values())
 
 
@@ -165,11 +208,18 @@ def _bracket_move(plan: Plan, movers: Sequence[Request], provision: Provision) -
     """Put a provision where some want to move it, in brackets."""
     first = movers[0].insertion
     assert first is not None
-    by = names(movers)
+    by = _contested(names(movers))
     item = Added(provision, numbered=is_counted(provision.label))
-    node = _enclosed(provision, by, f"[{_list(by)}: ")
-    here = plan.insertions.setdefault(movers[0].text, [])
-    here.append(first._replace(by=by, moved="", items=(item,), nodes=(node,)))
+    node = _enclosed(provision, by, f"[{_list(names(movers))}: ")
+    _put(plan, movers[0].text, first._replace(by=by, moved="", items=(item,), nodes=(node,)))
+
+
+def _put(plan: Plan, parent: str, insertion: Insertion) -> None:
+    """Put something in among what is agreed, where it would stand if it were agreed, too."""
+    ranks = {proposal.number: rank for rank, proposal in enumerate(plan.proposals)}
+    here = plan.insertions.setdefault(parent, [])
+    here.append(insertion)
+    here.sort(key=lambda i: (i.gap, i.is_before, ranks[i.by[0]], i.number))
 
 
 def _enclosed(provision: Provision, by: By, opening: str, closing: str = "]") -> Tracked:
@@ -189,8 +239,11 @@ def _enclosed(provision: Provision, by: By, opening: str, closing: str = "]") ->
     return opened(closed(added_node(provision, by)))
 
 
-def _bracket_parts(plan: Plan, contest: Contest, address: str, parties: Sequence[Request]) -> None:
-    """Bracket what is contested at one address: its words, its label, or what is added to it."""
+def _bracket_parts(
+    plan: Plan, contest: Contest, address: str, parties: Sequence[Request], notes: Collection[str]
+) -> None:
+    """Bracket what is contested at one address: its words (with references to contested `notes`), its label, or what is
+    added to it."""
     keepers = names(r for r in parties if r.what is What.KEEP)
     here = [r for r in parties if r.address == address]
     labels = [r for r in here if r.what is What.LABEL]
@@ -204,13 +257,14 @@ def _bracket_parts(plan: Plan, contest: Contest, address: str, parties: Sequence
             plan.texts[address] = _whole(old, words, keepers)
         else:
             everybody = [r for r in contest.asked if r.what is What.WORDS and r.address == address]
-            plan.texts[address] = _bracketed_words(old, contest.texts.stretches(everybody), keepers)
+            plan.texts[address] = _bracketed_words(old, contest.texts.stretches(everybody), keepers, notes)
     if labels:
         _bracket_label(plan, contest, address, labels, keepers)
     for insertion in (i for here in insertions([added]).values() for i in here):
         opening, closing = f"[{_list(insertion.by)}: ", f"] [{_list((BASE, *keepers))}: {NOTHING}]"
-        nodes = tuple(_enclosed(item.provision, insertion.by, opening, closing) for item in insertion.items)
-        plan.insertions.setdefault(address, []).append(insertion._replace(nodes=nodes))
+        by = _contested(insertion.by)
+        nodes = tuple(_enclosed(item.provision, by, opening, closing) for item in insertion.items)
+        _put(plan, address, insertion._replace(by=by, nodes=nodes))
 
 
 def _bracket_label(plan: Plan, contest: Contest, address: str, labels: Sequence[Request], keepers: By) -> None:
@@ -218,9 +272,11 @@ def _bracket_label(plan: Plan, contest: Contest, address: str, labels: Sequence[
     if contest.book.is_provision(address):
         plan.label_words[address] = _whole(contest.book.provision(address).label, labels, keepers)
         return
-    old = address.removeprefix(f"{FOOTNOTE}/")
-    said = (segment.text for segment in _whole(old, labels, keepers).segments if segment.op is Op.INSERT)
-    words = plan.texts.get(address) or kept(contest.book.text(address))
+    key = address.removeprefix(f"{FOOTNOTE}/")
+    is_added = key in plan.notes
+    said = (s.text for s in _whole("" if is_added else key, labels, keepers).segments if s.op is Op.INSERT)
+    text = inserted(*plan.notes[key]) if is_added else kept(contest.book.text(address))
+    words = plan.texts.get(address) or text
     plan.texts[address] = wording((_mark(f"{''.join(said)} "), *words.segments))
 
 
@@ -233,14 +289,15 @@ def _whole(old: str, asked: Iterable[Request], keepers: By) -> Wording:
     return wording(_in_brackets(old, stretch, keepers))
 
 
-def _bracketed_words(old: str, stretches: Iterable[Stretch], keepers: By) -> Wording:
+def _bracketed_words(old: str, stretches: Iterable[Stretch], keepers: By, notes: Collection[str]) -> Wording:
     """A text with its contested stretches in brackets; where somebody keeps it as it is, that is all of them."""
+
+    def is_contested(stretch: Stretch) -> bool:
+        words = (old[stretch.start : stretch.end], *(side.text for side in stretch.sides))
+        return bool(keepers) or stretch.in_conflict or any(key in notes for part in words for key in references(part))
+
     return woven(
-        old,
-        (
-            (s.start, s.end, _in_brackets(old, s, keepers) if keepers or s.in_conflict else s.segments)
-            for s in stretches
-        ),
+        old, ((s.start, s.end, _in_brackets(old, s, keepers) if is_contested(s) else s.segments) for s in stretches)
     )
 
 
@@ -248,15 +305,19 @@ def _in_brackets(old: str, stretch: Stretch, keepers: By) -> tuple[Segment, ...]
     """A stretch as its sides, then the base; a blank parts the brackets from words around them."""
     words = old[stretch.start : stretch.end]
     by = tuple(dict.fromkeys(name for side in stretch.sides for name in side.by))
-    segments = [Segment(Op.DELETE, words, by), _mark(" " if old[: stretch.start][-1:].isalnum() else "")]
+    segments = [Segment(Op.DELETE, words, _contested(by)), _mark(" " if old[: stretch.start][-1:].isalnum() else "")]
     for side in stretch.sides:
         blank = "" if side.text[:1].isspace() else " "
-        segments += [_mark(f"[{_list(side.by)}:{blank}"), Segment(Op.INSERT, side.text, side.by)]
+        segments += [_mark(f"[{_list(side.by)}:{blank}"), Segment(Op.INSERT, side.text, _contested(side.by))]
         segments.append(_mark("] " if side.text else f"{NOTHING}] "))
     blank = "" if words[:1].isspace() else " "
     after = " " if old[stretch.end : stretch.end + 1].isalnum() else ""
     segments.append(_mark(f"[{_list((BASE, *keepers))}:{blank}{words or NOTHING}]{after}"))
     return tuple(segments)
+
+
+def _contested(by: Iterable[str]) -> By:
+    return (*by, BRACKETS)
 
 
 def _mark(text: str) -> Segment:

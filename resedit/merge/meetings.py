@@ -159,7 +159,10 @@ def _inside(book: AddressBook, asked: Sequence[Request], at: Mapping[str, Sequen
     """The meetings of what is suppressed, or to stay as it is, with what is asked for inside it."""
     outer = {address: [r for r in here if r.what in WITH_ALL_BELOW] for address, here in at.items()}
     moves = {(r.by, r.address) for r in asked if r.what is What.MOVE}
-    amended = {(r.by, above) for r in asked if r.what is not What.KEEP for way in _ways(book, r) for above in way}
+    keeps = any(request.what is What.KEEP for request in asked)
+    amended = {
+        (r.by, above) for r in asked if keeps and r.what is not What.KEEP for way in _ways(book, r) for above in way
+    }
     for inner in asked:
         met: set[Ref] = set()
         for way in _ways(book, inner):

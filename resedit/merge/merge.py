@@ -12,6 +12,7 @@ from resedit.amend.build import build
 from resedit.amend.choose import choose, settled
 from resedit.amend.planning import make_plan
 from resedit.merge.brackets import Contest, bracketed, is_whole
+from resedit.merge.citations import note_meetings
 from resedit.merge.joining import joined
 from resedit.merge.meetings import Meeting, Texts, meetings
 from resedit.merge.notes import told_apart
@@ -22,7 +23,7 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem, RefusedError, by_place
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.redline.redline import Redline
+from resedit.redline.redline import Redline, Untouched
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,14 @@ def merge_all(
     numbering: Numbering = Numbering.CONSOLIDATED,
     *,
     brackets: bool = False,
+    untouched: Untouched | None = None,
 ) -> Merge:
     """The merge of proposals on their base; those that are withdrawn or fallen are left out, as are such amendments.
 
     `sources` is the conference's order of them: additions at one place stand in it, then by number. With `brackets`
     the redline holds every side of a conflict in square brackets, else the base's words there. The result depends on
-    nothing but what the arguments hold; the order of the proposals is not part of that.
+    nothing but what the arguments hold; the order of the proposals is not part of that. `untouched` keeps provisions
+    that nothing happens to from one redline of the base to the next.
     """
     known, doubles = _single(in_order(proposals, sources))
     live, _ = settled(choose(known))
@@ -65,14 +68,14 @@ def merge_all(
     plans = told_apart(make_plan(book, proposal) for proposal in live)
     asked = [request for rank, plan in enumerate(plans) for request in requests(plan, rank)]
     texts = Texts(book)
-    met = tuple(meetings(texts, asked))
+    met = (*meetings(texts, asked), *note_meetings(book, asked))
     pairs = [meeting for meeting in met if meeting.in_conflict]
     plan = joined(texts, plans, _agreed(asked, pairs, brackets))
     if brackets and pairs:
         wholes = [r for r in asked if is_whole(r) and any(r in (pair.first, pair.second) for pair in pairs)]
         parts = [pair for pair in pairs if not (is_whole(pair.first) or is_whole(pair.second))]
-        plan = bracketed(plan, Contest(texts, asked, parts), wholes)
-    redline, problems = build(plan, numbering)
+        plan = bracketed(plan, Contest(texts, asked, parts, numbering), wholes)
+    redline, problems = build(plan, numbering, untouched)
     order = {address: index for index, address in enumerate(book.all())}
     by_address = sorted(
         met, key=lambda m: (order.get(m.address, -1), m.first.rank, m.first.ref, m.second.rank, m.second.ref)
@@ -106,12 +109,8 @@ def _agreed(asked: Iterable[Request], pairs: Iterable[Meeting], brackets: bool) 
         if pair.first.what is pair.second.what is What.WORDS:
             continue
         wholes = [request for request in both if is_whole(request)]
-        contested |= {_key(request) for request in (wholes if brackets and wholes else both)}
-    return [request for request in asked if _key(request) not in contested]
-
-
-def _key(request: Request) -> tuple[object, ...]:
-    return (request.what, request.address, request.ref)
+        contested |= {request.key for request in (wholes if brackets and wholes else both)}
+    return [request for request in asked if request.key not in contested]
 
 
 def try_apply(
@@ -119,10 +118,11 @@ def try_apply(
     proposals: Sequence[Proposal],
     numbering: Numbering = Numbering.CONSOLIDATED,
     sources: Sequence[str] = (),
+    untouched: Untouched | None = None,
 ) -> tuple[Redline, tuple[Problem, ...]]:
     """What `apply` makes, with its problems as values in order of place, each conflict being one; where there are any,
-    the redline leaves out what is at fault."""
-    merged = merge_all(base, proposals, sources, numbering)
+    the redline leaves out what is at fault. `untouched` is what `merge_all` takes."""
+    merged = merge_all(base, proposals, sources, numbering, untouched=untouched)
     found = (*merged.problems, *conflict_problems(merged.conflicts))
     return merged.redline, tuple(sorted(found, key=by_place))
 

@@ -51,6 +51,11 @@ class Request(NamedTuple):
         """Whose it is."""
         return self.ref.proposal
 
+    @property
+    def key(self) -> tuple[What, str, Ref]:
+        """What tells it from all other requests."""
+        return self.what, self.address, self.ref
+
     def target(self, book: AddressBook) -> str:
         """Where it puts something, in words: `before recalling/a`, `at the end of calls`."""
         assert self.insertion is not None

@@ -10,6 +10,7 @@ blank in its address; a name that stands twice, or means something else already,
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 from resedit.model.enums import Kind
 from resedit.model.naming import MARKS, Level, level_of, match
@@ -71,30 +72,35 @@ class AddressBook:
         self._misses = 0
         self._paths: dict[str, Path] = {}
         self._addresses: dict[Path, str] = {}
+        self._provisions: dict[Path, Provision] = {}
         self._footnotes: dict[str, Footnote] = {note.label: note for note in resolution.footnotes}
         self._index(resolution.provisions, (), "")
 
+    def afresh(self) -> "AddressBook":
+        """The same addresses to be asked by another: how many missing ones get suggestions counts for each."""
+        book = copy(self)
+        book._misses = 0
+        return book
+
     def _index(self, items: Sequence[Provision], path: Path, address: str) -> None:
         level = self._levels[path] = level_of(items, () if path else TAKEN)
-        for index, item in enumerate(items):
+        above = f"{address}/" if address else ""
+        for index, (item, part) in enumerate(zip(items, level.parts, strict=True)):
             below = (*path, index)
-            name = f"{address}/{level.parts[index]}" if address else level.parts[index]
+            name = above + part
             self._addresses[below] = name
+            self._provisions[below] = item
             self._paths[name] = below
             if item.items:
                 self._index(item.items, below, name)
 
     def __iter__(self) -> Iterator[tuple[str, Provision]]:
         """Canonical address and provision, in reading order."""
-        for path, address in self._addresses.items():
-            yield address, self.at(path)
+        return zip(self._addresses.values(), self._provisions.values(), strict=True)
 
     def at(self, path: Path) -> Provision:
-        """The provision at a path."""
-        items = self.resolution.provisions
-        for index in path[:-1]:
-            items = items[index].items
-        return items[path[-1]]
+        """The provision at a path; KeyError if there is none."""
+        return self._provisions[path]
 
     def canonical(self, path: Path) -> str:
         """The address of the provision at a path."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from resedit.model.enums import Reasons, Symbol
 from resedit.model.languages import primary
 from resedit.model.place import Place
-from resedit.model.resolution import NOWHERE
+from resedit.model.resolution import NO_REMARKS, NOWHERE, Remarks
 
 
 class Profile(NamedTuple):
@@ -38,6 +38,7 @@ class Conference:
     sources: tuple[tuple[str, str], ...] = ()
     reasons: Reasons = Reasons.PROPOSAL
     calls: tuple[tuple[str, Calls], ...] = ()
+    remarks: Remarks = field(default=NO_REMARKS, compare=False)
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
     def calls_in(self, language: str) -> Calls:

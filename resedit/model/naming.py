@@ -44,7 +44,7 @@ class Level(NamedTuple):
 
 def level_of(items: Sequence[Provision], taken: Sequence[str]) -> Level:
     """The names of the provisions of a list, in which none is called one of `taken`."""
-    named = (_Named(i.id, i.kind, i.text if i.kind is Kind.CALL else label_part(i.label)) for i in items)
+    named = [_Named(i.id, i.kind, i.text if i.kind is Kind.CALL else label_part(i.label)) for i in items]
     return _level(tuple(named), tuple(taken))
 
 

@@ -32,6 +32,7 @@ class Replacement:
     new: str
     times: int = 1
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    new_place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ def _read(labels: tuple[str, ...]) -> tuple[Numbered | None, ...]:
 def _with_common_endings(numbers: list[Numbered | None]) -> list[Numbered | None]:
     """Labels that differ only in what stands behind them (`أ )` beside `ب)`, `1` beside `2.`) are of one scheme, which
     ends as most of them do, on a tie in the shorter way."""
+    if len({number.scheme for number in numbers if number is not None}) < 2:
+        return numbers
     endings: dict[Scheme, Counter[str]] = {}
     for number in dict.fromkeys(numbers):  # a label that stands twice counts once
         if number is not None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from resedit.model.place import Place
 from resedit.record.trees import Words
 from resedit.redline.document import TrackedLine
 from resedit.redline.lines import joined
@@ -57,7 +58,8 @@ def side(words: Wording, original: bool) -> str:
 
 def text_line(key: int, line: TrackedLine) -> TextLine:
     """A line with its label apart, and without what a provision cannot hold."""
-    label, text = (line.label, line.text) if line.label.segments else split_label(line.text)
+    is_settled = line.label.segments or all(s.lower().startswith(CALL_STYLES) for s in (line.style, line.style_was))
+    label, text = (line.label, line.text) if is_settled else split_label(line.text)
     return TextLine(key, Words(fitted(label), fitted(in_order(text))), line)
 
 
@@ -106,4 +108,4 @@ def _paragraph(line: TextLine, original: bool, likes: Mapping[int, Path], cell: 
     is_call = None if level is None else style.startswith(CALL_STYLES)
     look = Look(style, start, line.line.indent, is_call=is_call, level=level)
     label, text = (side(part, original) for part in line.words)
-    return Paragraph(line.key, label, text, look, likes.get(line.key))
+    return Paragraph(line.key, label, text, look, likes.get(line.key), Place("", line.line.place))

@@ -44,7 +44,8 @@ def draft(
     by: By,
     likes: Mapping[int, Path] | None = None,
 ) -> Draft:
-    """The redline of the resolution that lines hold, number line first, with those of the notes that they refer to.
+    """The redline of the resolution that lines hold, number line first, with those of the notes that they refer to. The
+    lines of the places in it are numbers of paragraphs.
 
     `likes` tells of lines of the original text, by their position, which provisions of a known text they are. Moves
     that no amendment makes are told as what goes and what comes. Raises ReseditError where the number line cannot be
@@ -116,7 +117,8 @@ def _number(lines: Sequence[TextLine], original: bool) -> tuple[str, str]:
     read = next((number for said in found if (number := read_number_line(said)) is not None), None)
     if read is None:
         hint = "a resolution begins with a line such as “RESOLUTION 30 (Rev. Dubai, 2014)”"
-        raise ReseditError(f"“{' '.join(found)[:60]}” is no number line", hint)
+        where = lines[0].line.place
+        raise ReseditError(f"“{' '.join(found)[:60]}”, in paragraph {where}, is no number line", hint)
     return read
 
 

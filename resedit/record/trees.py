@@ -6,9 +6,12 @@ document says so of its line, and what it comes to stand under is the original's
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from resedit.model.enums import Kind
+from resedit.model.place import Place
+from resedit.model.resolution import NOWHERE
 from resedit.redline.redline import State, Tracked
 from resedit.structure.elements import Node
 from resedit.wording.difference import difference
@@ -95,7 +98,7 @@ class _Trees:
         if words is None or (_read(words, original=True), _read(words, original=False)) != said:
             (old_label, old_text), (new_label, new_text) = said
             words = Words(replaced(old_label, new_label, self.by), difference(old_text, new_text, self.by))
-        return Tracked(words.label, words.text, self.both(old.items, new.items), new.kind)
+        return Tracked(words.label, words.text, self.both(old.items, new.items), new.kind, place=_place(new))
 
     def _one(self, node: Node, state: State, above: int | None = None) -> Tracked:
         """A provision of one text only, with all that is in it."""
@@ -108,10 +111,15 @@ class _Trees:
         items = tuple(self._one(item, state, node.key) for item in node.items)
         way = self.ways.get(node.key) if state.in_final else None
         if way:
-            return Tracked(label, way.text, items, node.kind, State.MOVED_TO, self.by, str(way.gone))
-        if not state.in_final and node.key in self.left:
-            return Tracked(label, text, items, node.kind, State.MOVED_FROM, self.by, str(node.key))
-        return Tracked(label, text, items, node.kind, state, self.by)
+            moved = Tracked(label, way.text, items, node.kind, State.MOVED_TO, self.by, str(way.gone))
+            return replace(moved, place=_place(node))
+        one = Tracked(label, text, items, node.kind, state, self.by, place=_place(node))
+        is_leaving = not state.in_final and node.key in self.left
+        return replace(one, state=State.MOVED_FROM, address=str(node.key)) if is_leaving else one
+
+
+def _place(node: Node) -> Place:
+    return node.line.place if node.line else NOWHERE
 
 
 def _said(node: Node) -> tuple[str, str]:

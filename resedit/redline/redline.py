@@ -22,7 +22,10 @@ from resedit.model.resolution import (
     footnote_order,
 )
 from resedit.redline.references import renamed, renaming
-from resedit.wording.segments import EMPTY, Op, Segment, Wording, deleted, inserted, wording
+from resedit.wording.segments import EMPTY, Op, Segment, Wording, deleted, wording
+
+BRACKETS = "brackets"
+"""Whose the square brackets around a conflict are; among others' names, it tells that what they ask is contested."""
 
 
 class State(StrEnum):
@@ -83,6 +86,21 @@ class Tracked:
             return wording(Segment(Op.INSERT, s.text, s.by or self.by) for s in part.segments if s.op is not Op.DELETE)
         return wording(Segment(Op.DELETE, s.text, s.by or self.by) for s in part.segments if s.op is not Op.INSERT)
 
+    def labelled(self, label: Wording) -> "Tracked":
+        """The same with another label."""
+        return Tracked(
+            label,
+            self.text,
+            self.items,
+            self.kind,
+            self.state,
+            self.by,
+            self.address,
+            self.id,
+            self.remarks,
+            self.place,
+        )
+
     def walk(self) -> Iterator["Tracked"]:
         """This provision and all below it, in reading order."""
         yield self
@@ -102,6 +120,32 @@ def final_provision(item: Tracked) -> Provision:
     )
 
 
+class Untouched:
+    """The provisions of one base that nothing happens to, which all redlines of it have in common, each made once: as
+    redlines hold them, by their paths, and as they stand in every final text."""
+
+    def __init__(self) -> None:
+        self.tracked: dict[tuple[int, ...], Tracked] = {}
+        self._final: dict[int, Provision | None] = {}
+        """By the identity of the tracked one; None until it is asked for."""
+
+    def keep(self, path: tuple[int, ...], item: Tracked) -> None:
+        """Keep a provision that nothing happens to."""
+        self.tracked[path] = item
+        self._final[id(item)] = None
+
+    def __contains__(self, item: Tracked) -> bool:
+        """Whether this very provision is one that nothing happens to."""
+        return id(item) in self._final
+
+    def final(self, item: Tracked) -> Provision:
+        """One of them as it stands in final texts."""
+        known = self._final[id(item)]
+        if known is None:
+            known = self._final[id(item)] = _side(item, False, {})
+        return known
+
+
 @dataclass(frozen=True, slots=True)
 class TrackedNote:
     """A footnote with its history. `key` is what the redline's wordings refer to (`[^key]`): the base's label, or for
@@ -119,7 +163,9 @@ class TrackedNote:
         """`label` or `text` as a redline prints it."""
         if self.state is State.KEPT:
             return part
-        return inserted(part.final(), self.by) if self.state is State.ADDED else deleted(part.original(), self.by)
+        if self.state is State.ADDED:
+            return wording(Segment(Op.INSERT, s.text, s.by or self.by) for s in part.segments if s.op is not Op.DELETE)
+        return deleted(part.original(), self.by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +204,12 @@ class Redline:
         """The text with every change rejected."""
         return self._side(original=True)
 
-    def final(self) -> Resolution:
-        """The text with every change accepted: the consolidated text, each provision with its origin."""
-        return self._side(original=False)
+    def final(self, untouched: Untouched | None = None) -> Resolution:
+        """The text with every change accepted: the consolidated text, each provision with its origin. Provisions that
+        are `untouched` are shared with the other final texts of the base."""
+        return self._side(original=False, untouched=untouched)
 
-    def _side(self, original: bool) -> Resolution:
+    def _side(self, original: bool, untouched: Untouched | None = None) -> Resolution:
         pick = Wording.original if original else Wording.final
         names = renaming((note.key, pick(note.label)) for note in self._notes(original))
         return Resolution(
@@ -170,7 +217,7 @@ class Redline:
             revision=pick(self.revision),
             title=renamed(pick(self.title), names),
             opening=renamed(pick(self.opening), names),
-            provisions=tuple(_side(item, original, names) for item in self.provisions if _stands(item.state, original)),
+            provisions=_sides(self.provisions, original, names, None if names else untouched),
             footnotes=tuple(
                 Footnote(pick(note.label), renamed(pick(note.text), names), note.remarks, note.place)
                 for note in self._notes(original)
@@ -202,13 +249,27 @@ def _stands(state: State, original: bool) -> bool:
     return state.in_original if original else state.in_final
 
 
-def _side(item: Tracked, original: bool, names: dict[str, str]) -> Provision:
+def _sides(
+    items: tuple[Tracked, ...], original: bool, names: dict[str, str], untouched: Untouched | None = None
+) -> tuple[Provision, ...]:
+    """Those of a list that stand on one side. What is `untouched` reads the same wherever no note has another name."""
+    if not items:
+        return ()
+    standing = [item for item in items if _stands(item.state, original)]
+    if untouched is None:
+        return tuple([_side(item, original, names) for item in standing])
+    return tuple(
+        [untouched.final(item) if item in untouched else _side(item, original, names, untouched) for item in standing]
+    )
+
+
+def _side(item: Tracked, original: bool, names: dict[str, str], untouched: Untouched | None = None) -> Provision:
     pick = Wording.original if original else Wording.final
-    changed_by = tuple(dict.fromkeys((*item.by, *item.text.by())))
+    changed_by = tuple(dict.fromkeys((*item.by, *item.text.by()))) if item.by or item.text.changed else ()
     return Provision(
         text=renamed(pick(item.text), names),
         label=pick(item.label),
-        items=tuple(_side(below, original, names) for below in item.items if _stands(below.state, original)),
+        items=_sides(item.items, original, names, untouched),
         kind=item.kind,
         id=item.id,
         remarks=item.remarks,

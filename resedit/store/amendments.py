@@ -30,7 +30,7 @@ from resedit.store.keys import (
     Table,
     Together,
 )
-from resedit.store.nodes import Listing, Mapping, Node, Scalar
+from resedit.store.nodes import Mapping, Node, Scalar
 from resedit.store.provisions import CELLS, ROWS, read_cells, read_items, read_rows
 from resedit.store.shape import REMARKS, Entry, Shape
 from resedit.wording.criticmarkup import is_marked
@@ -51,7 +51,7 @@ NEW_WORDING = (
     Key("text", "The new wording, as [CriticMarkup](https://criticmarkup.com) over the base's words "
         "(`{++inserted++}`, `{--deleted--}`, `{~~old~>new~~}`), or whole and without markup."),
     Key("replace", "Exact replacements, `old: new`, each found exactly once unless `times` says more: for all, or for "
-        "one (`old: {with: new, times: 2}`).", ByName(AnyOf((Plain.ANYTHING, REPLACEMENT)))),
+        "one (`old: {with: new, times: 2}`).", ByName(AnyOf((Plain.ANYTHING, REPLACEMENT)), r"[\s\S]")),
     Key("times", "How often each of the old words is found.", Plain.TIMES),
     Key("label", "The label, as it is to stand.", Plain.EMPTY_TEXT),
 )  # fmt: skip
@@ -80,7 +80,7 @@ FORMS: dict[Symbol, Table] = {
         "The address of the list it is added to: `recalling`, `provisions` for a new call; `footnote/2` for a note.",
         (
             Key("items", "The provisions that are added; beside `text`, what is below it.",
-                ListOf(Plain.PROVISION, may_be_empty=False)),
+                ListOf(Plain.PROVISION)),
             Key("text", "One provision, or the note.", Plain.EMPTY_TEXT),
             Key("label", "Its label, as it stands; `''` for none. Without it, the list's own numbering.",
                 Plain.EMPTY_TEXT),
@@ -168,6 +168,8 @@ def _replacements(shape: Shape, entries: dict[str, Entry]) -> Replacements:
     pairs = []
     for old, (key, value) in shape.entries(entries["replace"][1], "replace", ()).items():
         new, times = value, default
+        if not old:
+            shape.wrong("shape", "a replacement looks for no words", key, "write those that it replaces")
         if isinstance(value, Mapping):
             long = shape.fields(value, f"replace “{old}”", REPLACEMENT)
             if long is None:
@@ -175,7 +177,7 @@ def _replacements(shape: Shape, entries: dict[str, Entry]) -> Replacements:
             new = long["with"][1]
             times = _times(shape, long["times"][1]) if "times" in long else default
         text = new.value if isinstance(new, Scalar) else shape.text(new, f"what replaces “{old}”")
-        pairs.append(Replacement(old, text, times, shape.place(key)))
+        pairs.append(Replacement(old, text, times, shape.place(key), shape.place(new)))
     return Replacements(tuple(pairs))
 
 
@@ -193,8 +195,6 @@ def _added(shape: Shape, entries: dict[str, Entry]) -> tuple[Added, ...]:
         if key.name in entries:
             return tuple(Added(item) for item in read(shape, entries[key.name][1]))
     items = read_items(shape, entries["items"][1], "items") if "items" in entries else ()
-    if "items" in entries and isinstance(entries["items"][1], Listing) and not items:
-        shape.wrong("shape", "items is empty", entries["items"][1], "write what is added")
     if "text" in entries:
         label = entries.get("label")
         provision = Provision(
@@ -203,6 +203,7 @@ def _added(shape: Shape, entries: dict[str, Entry]) -> tuple[Added, ...]:
             items,
             id=shape.optional(entries, "id"),
             place=shape.place(entries["text"][1]),
+            label_place=shape.place((label or entries["text"])[1]),
         )
         return (Added(provision, numbered=label is None),)
     return tuple(Added(item) for item in items)

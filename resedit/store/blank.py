@@ -1,8 +1,11 @@
 """Files to begin with: sound at once, what is still to be written marked with a blank."""
 
+from dataclasses import replace
+
 from resedit.model.enums import Symbol
 from resedit.model.proposal import Amendment, Proposal
 from resedit.model.resolution import Kind, Provision, Resolution
+from resedit.store.proposal import as_number
 from resedit.store.write import base_yaml, dump, proposal_yaml, schema_line
 
 BLANK = "…"
@@ -17,11 +20,10 @@ def base(number: str, revision: str = "", title: str = "", language: str = "en")
 
 
 def proposal(number: str, base: Resolution, revision: str = "") -> str:
-    """A proposal for a base that changes nothing yet: its title is NOC."""
+    """A proposal for a base that changes nothing yet: its title is NOC. Raises UsageError for what is no number."""
     source = number.partition("/")[0]
-    nothing = (Amendment(Symbol.NOC, "title"),)
-    made = Proposal(number, Symbol.MOD, base.number, base.revision, revision, source, amendments=nothing, reasons=BLANK)
-    return proposal_yaml(made)
+    whole = Proposal(as_number(number), Symbol.MOD, base.number, base.revision, revision, source, reasons=BLANK)
+    return proposal_yaml(replace(whole, amendments=(Amendment(Symbol.NOC, "title"),)))
 
 
 def conference(short: str, name: str = "") -> str:

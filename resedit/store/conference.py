@@ -3,18 +3,24 @@
 from resedit.model.conference import Calls, Conference, Profile
 from resedit.model.enums import Reasons, Symbol
 from resedit.store.base import LANGUAGE_TAG
-from resedit.store.keys import AnyOf, ByName, Choice, Key, ListOf, Matching, Plain, Table
+from resedit.store.keys import AnyOf, AtLeastOne, ByName, Choice, Key, ListOf, Matching, Plain, Table
 from resedit.store.nodes import Listing, Node
 from resedit.store.shape import REMARKS, Entry, Shape
 
 DAY = Matching("date", r"^\d{4}-\d{2}-\d{2}$", "2017-10-09")
 SYMBOL = Choice(tuple(str(symbol) for symbol in Symbol))
 REASONS = Choice(tuple(str(where) for where in Reasons))
-DATES = Table((Key("first", "The first day: `2017-10-09`.", DAY), Key("last", "The last day.", DAY)))
-PROFILE = Table((
-    Key("resolution", "Those allowed on a whole resolution.", ListOf(SYMBOL)),
-    Key("provision", "Those allowed on a provision.", ListOf(SYMBOL)),
-))  # fmt: skip
+DATES = Table(
+    (Key("first", "The first day: `2017-10-09`.", DAY), Key("last", "The last day.", DAY)),
+    (AtLeastOne(("first", "last")),),
+)
+PROFILE = Table(
+    (
+        Key("resolution", "Those allowed on a whole resolution.", ListOf(SYMBOL)),
+        Key("provision", "Those allowed on a provision.", ListOf(SYMBOL)),
+    ),
+    (AtLeastOne(("resolution", "provision")),),
+)
 CONFERENCE = Table((
     Key("conference", "How it is cited: `WTDC-17`.", required=True),
     Key("name", "In full.", required=True),
@@ -26,7 +32,7 @@ CONFERENCE = Table((
     Key("reasons", "Where reasons are wanted: once for a `proposal` (without it), for each `amendment`, or `none`.",
         REASONS),
     Key("calls", "The wordings of calls by language, in their order; a list among them is of calls in any order.",
-        ByName(ListOf(AnyOf((Plain.TEXT, ListOf(Plain.TEXT, may_be_empty=False)))), LANGUAGE_TAG.pattern)),
+        ByName(ListOf(AnyOf((Plain.TEXT, ListOf(Plain.TEXT)))), LANGUAGE_TAG.pattern)),
     *REMARKS,
 ))  # fmt: skip
 
@@ -36,7 +42,6 @@ def read_conference(shape: Shape, node: Node) -> Conference | None:
     entries = shape.fields(node, "the conference", CONFERENCE)
     if entries is None:
         return None
-    shape.remarks(entries)
     dates = (shape.fields(entries["dates"][1], "dates", DATES) if "dates" in entries else None) or {}
     sources = shape.entries(entries["sources"][1], "sources", ()) if "sources" in entries else {}
     return Conference(
@@ -50,6 +55,7 @@ def read_conference(shape: Shape, node: Node) -> Conference | None:
         sources=tuple((code, shape.text(value, code)) for code, (_, value) in sources.items()),
         reasons=_reasons(shape, entries),
         calls=_calls(shape, entries),
+        remarks=shape.remarks(entries),
         place=shape.place(node),
     )
 
@@ -72,8 +78,6 @@ def _calls(shape: Shape, entries: dict[str, Entry]) -> tuple[tuple[str, Calls], 
 
 def _group(shape: Shape, node: Node) -> tuple[str, ...]:
     """One call, or the calls of a list, which come in any order."""
-    if isinstance(node, Listing) and not node.items:
-        shape.wrong("shape", "a list of calls is empty", node, "write the calls, or take it out")
     return tuple(shape.text(call, "the call") for call in (node.items if isinstance(node, Listing) else [node]))
 
 

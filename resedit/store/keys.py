@@ -4,7 +4,7 @@ Each reader (`base`, `proposal`, `provisions`, `conference`) has tables of the k
 the JSON Schemas that editors use (`schema`) and the tables in docs/format.md: a new key is one `Key` in its table.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
@@ -51,19 +51,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list of values, perhaps with at least one."""
+    """A list of values, at least one of them, unless an empty list says something."""
 
     form: "Form"
-    may_be_empty: bool = True
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ByName:
-    """A mapping whose keys are names that people choose: labels, addresses, codes."""
+    """A mapping whose keys are names that people choose (labels, addresses, codes), at least one of them, unless an
+    empty mapping says something."""
 
     form: "Form"
     names: str = ""
     """The pattern of the names; any without one."""
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,11 @@ class Table:
 
     keys: tuple[Key, ...]
     together: tuple[Together, ...] = ()
+    names: tuple[str, ...] = field(init=False)
+    """The names of its keys, in order."""
+    required: tuple[str, ...] = field(init=False)
+    """The names of the keys that have to be there."""
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of its keys, in order."""
-        return tuple(key.name for key in self.keys)
-
-    @property
-    def required(self) -> tuple[str, ...]:
-        """The names of the keys that have to be there."""
-        return tuple(key.name for key in self.keys if key.required)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(key.name for key in self.keys))
+        object.__setattr__(self, "required", tuple(key.name for key in self.keys if key.required))

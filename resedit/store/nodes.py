@@ -16,6 +16,8 @@ MAX_BYTES = 16 * 1024 * 1024
 """The largest file that is read: some fifty times the longest instrument of the ITU."""
 MAX_DEPTH = 40
 """How deep lists and mappings may nest."""
+_BLOCKS = ("|", ">")
+"""The styles of scalars that end with a line break."""
 _NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
@@ -84,11 +86,8 @@ def events(text: str) -> Iterator[Any]:
     except ImportError:
         from ruamel.yaml import YAML
 
-        yield from YAML(typ="safe", pure=True).parse(text)
-        return
-    parser = CParser(text)
-    while (event := parser.get_event()) is not None:
-        yield event
+        return iter(YAML(typ="safe", pure=True).parse(text))
+    return iter(CParser(text).get_event, None)
 
 
 def scalar_spans(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -98,7 +97,7 @@ def scalar_spans(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     for event in events(text):
         if hasattr(event, "value"):
             start = (event.start_mark.line, event.start_mark.column)
-            if event.style in ("|", ">"):  # behind the mark on its first line there may be a comment
+            if event.style in _BLOCKS:  # behind the mark on its first line there may be a comment
                 start = (event.start_mark.line + 1, 0)
             spans.append((start, (event.end_mark.line, event.end_mark.column)))
     return spans
@@ -119,25 +118,25 @@ def _build(events: Iterator[Any], file: str, text: str) -> Node:
     stack: list[Listing | Mapping] = []
     keys: list[Scalar | None] = []
     for event in events:
-        node: Node | None = None
-        if isinstance(event, kinds.ScalarEvent):
+        node: Node
+        kind = type(event)
+        if kind is kinds.ScalarEvent:
+            value = event.value.rstrip("\n") if event.style in _BLOCKS else event.value
             mark = event.start_mark
-            node = Scalar(event.value, mark.line + 1, mark.column + 1)
-            if event.style in ("|", ">"):
-                node.value = node.value.rstrip("\n")
-        elif isinstance(event, kinds.SequenceStartEvent):
-            node = Listing([], event.start_mark.line + 1, event.start_mark.column + 1)
-        elif isinstance(event, kinds.MappingStartEvent):
-            node = Mapping([], event.start_mark.line + 1, event.start_mark.column + 1)
-        elif isinstance(event, (kinds.SequenceEndEvent, kinds.MappingEndEvent)):
+            node = Scalar(value, mark.line + 1, mark.column + 1)
+        elif kind is kinds.SequenceEndEvent or kind is kinds.MappingEndEvent:
             stack.pop()
             keys.pop()
             continue
-        elif isinstance(event, kinds.AliasEvent):
+        elif kind is kinds.SequenceStartEvent:
+            node = Listing([], event.start_mark.line + 1, event.start_mark.column + 1)
+        elif kind is kinds.MappingStartEvent:
+            node = Mapping([], event.start_mark.line + 1, event.start_mark.column + 1)
+        elif kind is kinds.AliasEvent:
             raise _refused(event, file, f"the alias *{event.anchor}")
-        elif isinstance(event, kinds.DocumentStartEvent) and root is not None:
+        elif kind is kinds.DocumentStartEvent and root is not None:
             raise _refused(event, file, "a second document", "write it to a file of its own")
-        if node is None:
+        else:
             continue
         if event.anchor:
             raise _refused(event, file, f"the anchor &{event.anchor}")
@@ -145,15 +144,15 @@ def _build(events: Iterator[Any], file: str, text: str) -> Node:
             raise _refused(event, file, f"the tag {event.tag}", "take it out")
         if not stack:
             root = node
-        elif isinstance(stack[-1], Listing):
-            stack[-1].items.append(node)
-        elif keys[-1] is None:
-            if not isinstance(node, Scalar):
-                raise _unreadable("yaml-syntax", "a key is a list or a mapping", _place(event, file), "write a word")
+        elif isinstance(holder := stack[-1], Listing):
+            holder.items.append(node)
+        elif (key := keys[-1]) is not None:
+            holder.pairs.append((key, node))
+            keys[-1] = None
+        elif isinstance(node, Scalar):
             keys[-1] = node
         else:
-            stack[-1].pairs.append((keys[-1], node))
-            keys[-1] = None
+            raise _unreadable("yaml-syntax", "a key is a list or a mapping", _place(event, file), "write a word")
         if not isinstance(node, Scalar):
             stack.append(node)
             keys.append(None)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from resedit.model.enums import Symbol
+from resedit.model.problem import UsageError
 from resedit.model.proposal import Cover, Proposal, Query
 from resedit.model.resolution import Resolution
 from resedit.store.amendments import STATUS, SYMBOLS, read_amendments, read_status
@@ -23,6 +24,12 @@ COVER = (
 """The cover matter; a field of Cover has the name of its key with `_` for blanks."""
 TARGET = Matching("base", r"^([^()]+?)\s*(?:\((.*)\))?$", "30 (Rev. Dubai, 2014)")
 """A resolution's number, and its revision in brackets."""
+NUMBER = Matching(
+    "number of a proposal",
+    r"^(?!(base|brackets|resedit)$)[^,#\[\]]+$",
+    "one such as ECP/24A5/1, without , # [ ]; “base”, “brackets” and “resedit” name others beside proposals",
+)
+"""What can be cited (`XYZ/7/2#3`), and listed in the brackets of a conflict."""
 PROPOSAL_SYMBOL = Choice(tuple(symbol for symbol in SYMBOLS if symbol != Symbol.MOVE))
 TEXT = tuple(
     replace(key, says=f"Of a new resolution (`symbol: ADD`). {key.says}", required=False)
@@ -31,7 +38,7 @@ TEXT = tuple(
 )
 """The whole text, where a proposal adds a resolution."""
 PROPOSAL = Table((
-    Key("proposal", "Its number: `ECP/24A5/1`.", required=True),
+    Key("proposal", "Its number: `ECP/24A5/1`.", NUMBER, required=True),
     Key("symbol", "What happens to the resolution as a whole.", PROPOSAL_SYMBOL, required=True),
     Key("resolution", "The base it is written for: `30 (Rev. Dubai, 2014)`.", TARGET, required=True),
     Key("revision", "The revision it leads to: `Rev. Buenos Aires, 2017`."),
@@ -51,6 +58,13 @@ PROPOSAL = Table((
 ))  # fmt: skip
 
 
+def as_number(text: str) -> str:
+    """A number for a proposal that somebody asks for. Raises UsageError for one that no file can have."""
+    if not re.match(NUMBER.pattern, text):
+        raise UsageError(f"“{text}” is no {NUMBER.what}", f"write {NUMBER.example}")
+    return text
+
+
 def read_proposal(shape: Shape, node: Node) -> Proposal | None:
     """The proposal a file holds; None when it has too little. What is wrong is in `shape.problems`."""
     entries = shape.fields(node, "the proposal", PROPOSAL)
@@ -65,7 +79,7 @@ def read_proposal(shape: Shape, node: Node) -> Proposal | None:
         if key.name in entries
     }
     return Proposal(
-        number=shape.text(entries["proposal"][1], "proposal"),
+        number=shape.matching(entries["proposal"][1], NUMBER),
         symbol=Symbol(shape.choice(entries["symbol"][1], "symbol of a proposal", PROPOSAL_SYMBOL.words)),
         resolution=target[1],
         base_revision=target[2] or "",
@@ -78,11 +92,7 @@ def read_proposal(shape: Shape, node: Node) -> Proposal | None:
         reasons=shape.prose(entries["reasons"][1], "reasons").strip() if "reasons" in entries else "",
         status=read_status(shape, entries),
         queries=_queries(shape, entries),
-        replaces=tuple(
-            shape.text(name, "what it replaces") for name in shape.listing(entries["replaces"][1], "replaces")
-        )
-        if "replaces" in entries
-        else (),
+        replaces=_replaces(shape, entries),
         remarks=shape.remarks({key: entry for key, entry in entries.items() if not _is_list_of_queries(key, entry)}),
         place=shape.place(node),
         places=shape.places(entries),

@@ -16,7 +16,7 @@ from resedit.store.keys import AnyOf, AtLeastOne, EmptyOnlyWith, Key, ListOf, Ne
 from resedit.store.nodes import Listing, Mapping, Node, Scalar
 from resedit.store.shape import REMARKS, Entry, Shape
 
-ITEMS = Key("items", "What is below it, in order.", ListOf(Plain.PROVISION))
+ITEMS = Key("items", "What is below it, in order.", ListOf(Plain.PROVISION, may_be_empty=True))
 ID = Key("id", "Stands in for a label or heading that does not make a good address.")
 BODY = Table(
     (
@@ -30,19 +30,17 @@ BODY = Table(
 """What stands behind a label or a heading."""
 CELL = Table((
     Key("text", "Its words; may be empty.", Plain.EMPTY_TEXT, required=True),
-    Key("items", "Further paragraphs in it.", ListOf(Plain.PARAGRAPH)),
+    Key("items", "Further paragraphs in it.", ListOf(Plain.PARAGRAPH, may_be_empty=True)),
     ID,
     *REMARKS,
 ))  # fmt: skip
 CELLS = Key(
     "cells",
     "The cells of a row: texts, which may be empty.",
-    ListOf(AnyOf((Plain.EMPTY_TEXT, CELL)), may_be_empty=False),
+    ListOf(AnyOf((Plain.EMPTY_TEXT, CELL))),
 )
 ROW = Table((replace(CELLS, required=True), ID, *REMARKS))
-ROWS = Key(
-    "rows", "The rows of a table, each the list of its cells.", ListOf(AnyOf((CELLS.form, ROW)), may_be_empty=False)
-)
+ROWS = Key("rows", "The rows of a table, each the list of its cells.", ListOf(AnyOf((CELLS.form, ROW))))
 FULL = Table(
     (
         Key("label", "What is printed before it: `a)`, `7`, `–`; none without it.", Plain.EMPTY_TEXT),
@@ -129,19 +127,12 @@ def _body(shape: Shape, entries: dict[str, Entry], name: str, *, is_call: bool, 
 
 def read_rows(shape: Shape, node: Node) -> tuple[Provision, ...]:
     """The rows of a table."""
-    return tuple(_row(shape, item) for item in _several(shape, node, ROWS.name))
+    return tuple(_row(shape, item) for item in shape.listing(node, ROWS.name))
 
 
 def read_cells(shape: Shape, node: Node) -> tuple[Provision, ...]:
     """The cells of a row."""
-    return tuple(_cell(shape, item) for item in _several(shape, node, CELLS.name))
-
-
-def _several(shape: Shape, node: Node, what: str) -> list[Node]:
-    items = shape.listing(node, what)
-    if isinstance(node, Listing) and not items:
-        shape.wrong("shape", f"{what} is empty", node, "write what is in the table: rows: [[a cell, another]]")
-    return items
+    return tuple(_cell(shape, item) for item in shape.listing(node, CELLS.name))
 
 
 def _row(shape: Shape, node: Node) -> Provision:
@@ -159,8 +150,11 @@ def _cell(shape: Shape, node: Node) -> Provision:
     items = read_items(shape, entries["items"][1], "items") if "items" in entries else ()
     if any(below.kind is not Kind.PARAGRAPH for item in items for below in item.walk()):
         shape.wrong("shape", "a cell holds more than paragraphs", node, "write a table or call outside of the table")
-    text = shape.text(entries["text"][1], "the cell", may_be_empty=True) if "text" in entries else ""
-    return replace(_holder(shape, entries, node, Kind.CELL, items), text=text)
+    cell = _holder(shape, entries, node, Kind.CELL, items)
+    if "text" not in entries:
+        return cell
+    words = entries["text"][1]
+    return replace(cell, text=shape.text(words, "the cell", may_be_empty=True), place=shape.place(words))
 
 
 def _holder(shape: Shape, entries: dict[str, Entry], node: Node, kind: Kind, items: tuple[Provision, ...]) -> Provision:

@@ -33,7 +33,7 @@ from resedit.store.keys import (
     Table,
 )
 from resedit.store.proposal import PROPOSAL
-from resedit.store.provisions import BODY, FULL
+from resedit.store.provisions import BODY, FULL, ITEMS
 from resedit.store.settings import SETTINGS
 
 KINDS = {
@@ -117,9 +117,10 @@ def _form(form: Form) -> Schema:
             return {"enum": list(words)}
         case ListOf(of, may_be_empty):
             return {"type": "array", "items": _form(of), **({} if may_be_empty else {"minItems": 1})}
-        case ByName(of, names):
+        case ByName(of, names, may_be_empty):
             return {
                 "type": "object",
+                **({} if may_be_empty else {"minProperties": 1}),
                 **({"propertyNames": {"pattern": names}} if names else {}),
                 "additionalProperties": _form(of),
             }
@@ -189,7 +190,7 @@ def _provision(form: Plain, body: Table, full: Table, *, behind: list[str]) -> S
 
 def _of_paragraphs(table: Table) -> Table:
     """The keys of a provision that is a paragraph and holds none but paragraphs."""
-    items = Key("items", "What is below it, in order.", ListOf(Plain.PARAGRAPH))
+    items = replace(ITEMS, form=ListOf(Plain.PARAGRAPH, may_be_empty=True))
     left = (items if key.name == "items" else key for key in table.keys if key.name not in ("call", "rows"))
     return Table(
         tuple(replace(key, required=key.name == "text") for key in left),

@@ -11,7 +11,8 @@ RULE = Table((
     Key("reason", "Why.", Plain.PROSE, required=True),
 ))  # fmt: skip
 SETTINGS = Table((
-    Key("rules", "Rules of `validate` by name. What is an error cannot be switched.", ByName(RULE), required=True),
+    Key("rules", "Rules of `validate` by name. What is an error cannot be switched.", ByName(RULE, may_be_empty=True),
+        required=True),
 ))  # fmt: skip
 
 

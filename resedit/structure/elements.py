@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from resedit.model.enums import Kind
-from resedit.model.resolution import Provision
+from resedit.model.place import Place
+from resedit.model.resolution import NOWHERE, Provision
 
 Path = tuple[int, ...]
 
@@ -37,6 +38,7 @@ class Paragraph(NamedTuple):
     look: Look = PLAIN
     like: Path | None = None
     """The path of the provision of a known text that it is, reworded or not; None where there is none."""
+    place: Place = NOWHERE
 
 
 class Table(NamedTuple):
@@ -46,6 +48,7 @@ class Table(NamedTuple):
     rows: tuple["Row", ...]
     look: Look = PLAIN
     like: Path | None = None
+    place: Place = NOWHERE
 
 
 class Row(NamedTuple):
@@ -79,5 +82,7 @@ class Node(NamedTuple):
 
 def provision(node: Node) -> Provision:
     """The provision of a node, for a text that has no history."""
-    label, text = (node.line.label, node.line.text) if node.line else ("", "")
-    return Provision(text, label, tuple(provision(item) for item in node.items), node.kind)
+    items = tuple(provision(item) for item in node.items)
+    if node.line is None:
+        return Provision("", items=items, kind=node.kind)
+    return Provision(node.line.text, node.line.label, items, node.kind, place=node.line.place)

@@ -5,16 +5,15 @@ from dataclasses import replace
 
 from resedit.amend.alone import alone
 from resedit.merge.merge import duplicate, try_apply
-from resedit.model.address import AddressBook, Path
 from resedit.model.conference import Conference
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.redline.redline import Tracked
+from resedit.redline.redline import Untouched
 from resedit.validate import query_addresses
 from resedit.validate.newly import newly_found
 from resedit.validate.rules import missing_replacement
-from resedit.validate.subject import Subject, final_of
+from resedit.validate.subject import Subject, book_of, final_of
 from resedit.validate.table import SUBJECTS, TEXTS
 
 
@@ -44,28 +43,29 @@ def examine(
     proposal: Proposal,
     conference: Conference | None,
     known: Sequence[Problem],
-    untouched: dict[Path, Tracked] | None = None,
+    untouched: Untouched | None = None,
 ) -> tuple[list[Problem], Resolution | None]:
     """What is wrong with a proposal, and the text it would make, None where it cannot be applied. `untouched` keeps
     provisions that nothing happens to from one proposal on the base to the next."""
-    redline, problems = alone(AddressBook(base), proposal, untouched=untouched)
-    subject = Subject(base, proposal, None if problems else redline, conference)
-    found = [*problems, *_check(subject)]
+    redline, problems = alone(book_of(base).afresh(), proposal, untouched=untouched)
     if problems:
-        return found, None
-    final = final_of(redline)
-    return [*found, *newly_found(subject, final, check_text(final), known)], final
+        return [*problems, *_check(Subject(base, proposal, None, conference))], None
+    final = final_of(redline, untouched)
+    subject = Subject(base, proposal, redline, conference)
+    return [*_check(subject), *newly_found(subject, final, check_text(final), known)], final
 
 
-def check_together(base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem]) -> list[Problem]:
+def check_together(
+    base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem], untouched: Untouched | None = None
+) -> list[Problem]:
     """What is wrong with the proposals of a folder side by side: two of one number, and, as warnings, where they cannot
-    be applied together."""
+    be applied together. `untouched` is what `examine` takes."""
     replaced = list(missing_replacement.check(proposals))
     if len(proposals) < 2:
         return replaced
     firsts: dict[str, Proposal] = {}
     doubles = [duplicate(firsts[p.number], p) for p in proposals if firsts.setdefault(p.number, p) is not p]
-    _, problems = try_apply(base, list(firsts.values()))
+    _, problems = try_apply(base, list(firsts.values()), untouched=untouched)
     apart = [replace(problem, severity=Severity.WARNING) for problem in problems if problem not in known]
     return [*doubles, *replaced, *apart]
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from resedit.model.address import Path as Position
 from resedit.model.conference import Conference
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity, UnreadableError
@@ -14,7 +13,7 @@ from resedit.model.resolution import Resolution
 from resedit.model.settings import Settings
 from resedit.project.target import Target
 from resedit.project.tree import CONFERENCE, SETTINGS, ResolutionFolder, shown
-from resedit.redline.redline import Tracked
+from resedit.redline.redline import Untouched
 from resedit.store.comments import Comment
 from resedit.store.load import Value, load, load_file
 from resedit.validate.check import check_base, check_together, examine
@@ -56,7 +55,7 @@ def opened(path: Path, files: Mapping[str, bytes] = NO_FILES) -> tuple[Value | N
     name = shown(path)
     loaded = load(files[name], name) if name in files else load_file(path, name)
     has_errors = any(problem.severity is Severity.ERROR for problem in loaded.problems)
-    return None if has_errors else loaded.value, Found(loaded.problems, (shown(path),), loaded.comments)
+    return None if has_errors else loaded.value, Found(loaded.problems, (name,), loaded.comments)
 
 
 def check_folder(
@@ -71,7 +70,7 @@ def check_folder(
     known = check_base(text, conference) if text else []
     parts = [read, Found(tuple(known), facts=facts_of_base(text) if text else ())]
     proposals: list[Proposal] = []
-    untouched: dict[Position, Tracked] = {}
+    untouched = Untouched()
     for path in folder.proposals:
         value, read = opened(path, files)
         parts.append(read)
@@ -83,7 +82,7 @@ def check_folder(
             parts.append(Found((_astray(value, path),)))
     if text:
         so_far = [problem for part in parts for problem in part.problems]
-        parts.append(Found(tuple(check_together(text, proposals, so_far))))
+        parts.append(Found(tuple(check_together(text, proposals, so_far, untouched))))
     return joined(parts)
 
 
@@ -105,10 +104,10 @@ def check_target(target: Target) -> Found:
     comments = tuple(comment for comment in target.comments if comment.place.file in files)
     own = () if target.proposals else tuple(known)
     read = Found(own, files=tuple(shown(path) for path in target.files), comments=comments, facts=facts_of_base(base))
-    untouched: dict[Position, Tracked] = {}
+    untouched = Untouched()
     parts = [read, *(_check_on(base, proposal, conference, known, untouched) for proposal in target.proposals)]
     if len(target.proposals) > 1:
-        parts.append(Found(tuple(check_together(base, target.proposals, joined(parts).problems))))
+        parts.append(Found(tuple(check_together(base, target.proposals, joined(parts).problems, untouched))))
     return joined(parts)
 
 
@@ -117,7 +116,7 @@ def _check_on(
     proposal: Proposal,
     conference: Conference | None,
     known: Sequence[Problem],
-    untouched: dict[Position, Tracked],
+    untouched: Untouched,
 ) -> Found:
     """What is found in a proposal, and what it makes of its base to be compared with other texts."""
     problems, final = examine(base, proposal, conference, known, untouched)

@@ -1,13 +1,12 @@
 """Which footnotes a text has, and which ones its words refer to."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from resedit.model.place import Place
 from resedit.model.resolution import Resolution
-from resedit.redline.redline import Redline
-from resedit.redline.references import references
+from resedit.redline.redline import Redline, State
+from resedit.redline.references import cited_in, references
 from resedit.validate.remember import remembering
+from resedit.wording.segments import Wording
 
 
 class Notes(NamedTuple):
@@ -23,23 +22,20 @@ def notes_of_base(base: Resolution) -> Notes:
     return Notes(tuple(note.label for note in base.footnotes), tuple(dict.fromkeys(used)))
 
 
-def cited_in(base: Resolution) -> Iterator[tuple[str, Place]]:
-    """Every reference to a note in a base, with the place of the text that it stands in."""
-    texts = [(base.title, base.place_of("title")), (base.opening, base.place_of("opening"))]
-    texts += [(item.text, item.place) for item in base.walk()]
-    texts += [(note.text, note.place) for note in base.footnotes]
-    return ((label, place) for text, place in texts for label in references(text))
-
-
 @remembering
 def notes_of_redline(redline: Redline) -> tuple[Notes, Notes]:
     """The notes of a redline before and after, by its keys, which are what the proposal writes."""
-    return _notes(redline, original=True), _notes(redline, original=False)
+    texts = [(State.KEPT, redline.title), (State.KEPT, redline.opening)]
+    texts += [(node.state, node.text) for node in redline.walk() if _may_refer(node.text)]
+    texts += [(note.state, note.text) for note in redline.footnotes]
+    before = [key for state, text in texts if state.in_original for key in references(text.original())]
+    after = [key for state, text in texts if state.in_final for key in references(text.final())]
+    return (
+        Notes(tuple(n.key for n in redline.footnotes if n.state.in_original), tuple(dict.fromkeys(before))),
+        Notes(tuple(n.key for n in redline.footnotes if n.state.in_final), tuple(dict.fromkeys(after))),
+    )
 
 
-def _notes(redline: Redline, original: bool) -> Notes:
-    nodes = [n for n in redline.walk() if (n.state.in_original if original else n.state.in_final)]
-    notes = [n for n in redline.footnotes if (n.state.in_original if original else n.state.in_final)]
-    wordings = [redline.title, redline.opening, *(node.text for node in nodes), *(note.text for note in notes)]
-    used = (key for words in wordings for key in references(words.original() if original else words.final()))
-    return Notes(tuple(note.key for note in notes), tuple(dict.fromkeys(used)))
+def _may_refer(text: Wording) -> bool:
+    """Whether it is worth looking for references: most texts are of one segment and have none."""
+    return len(text.segments) != 1 or "[^" in text.segments[0].text

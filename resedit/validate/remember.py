@@ -3,10 +3,11 @@
 from collections import deque
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
+P = ParamSpec("P")
 
 TEXTS = 8192
 """How many single texts are remembered by their words, where a rule looks at each by itself: a base and what proposals
@@ -15,17 +16,17 @@ FEW = 4
 """How many texts are at hand at a time: a base and what its proposal makes of it, and some to spare."""
 
 
-def remembering(make: Callable[[A], B]) -> Callable[[A], B]:
+def remembering(make: Callable[Concatenate[A, P], B]) -> Callable[Concatenate[A, P], B]:
     """A function of a frozen value that remembers what it made of the last few, by identity: two values that are equal
-    may still differ in their places."""
+    may still differ in their places. What else it takes must not change the result, only spare work."""
     kept: deque[tuple[A, B]] = deque(maxlen=FEW)
 
     @wraps(make)
-    def made(value: A) -> B:
+    def made(value: A, /, *args: P.args, **kwargs: P.kwargs) -> B:
         for known, result in kept:
             if known is value:
                 return result
-        result = make(value)
+        result = make(value, *args, **kwargs)
         kept.append((value, result))
         return result
 

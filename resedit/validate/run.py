@@ -22,11 +22,13 @@ from resedit.project.tree import (
     shown,
     yaml_files,
 )
+from resedit.store.load import Value
 from resedit.validate.allowance import Allowance, Given, of_comments, of_settings, settled
 from resedit.validate.check import check_base
 from resedit.validate.facts import facts_of_base
 from resedit.validate.folder import Found, check_target, check_word, joined, opened
 from resedit.validate.parallel import Tell, Work, check_folders
+from resedit.validate.rules import open_query
 from resedit.validate.table import ALLOWANCES, PROJECTS, RULES
 
 
@@ -174,6 +176,7 @@ class _Run:
             return
         value, found = opened(path)
         yield found
+        yield from _asked(value)
         if isinstance(value, Resolution):
             folder = ResolutionFolder(path.absolute().parent, "")
             yield from self._beside(folder)
@@ -205,3 +208,10 @@ class _Run:
             value, found = opened(path)
             self.conferences[path] = value if isinstance(value, Conference) else None
             yield found
+            yield from _asked(value)
+
+
+def _asked(value: Value | None) -> Iterator[Found]:
+    """The open question in a conference's file."""
+    if isinstance(value, Conference):
+        yield Found(tuple(open_query.of_conference(value)))

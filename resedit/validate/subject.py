@@ -8,7 +8,7 @@ from resedit.model.enums import Symbol
 from resedit.model.place import Place
 from resedit.model.proposal import Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Provision, Resolution
-from resedit.redline.redline import Redline
+from resedit.redline.redline import Redline, Untouched
 from resedit.validate.remember import remembering
 
 book_of = remembering(AddressBook)
@@ -16,9 +16,9 @@ book_of = remembering(AddressBook)
 
 
 @remembering
-def final_of(redline: Redline) -> Resolution:
-    """The consolidated text."""
-    return redline.final()
+def final_of(redline: Redline, untouched: Untouched | None = None) -> Resolution:
+    """The consolidated text, which may share what is `untouched` with others of its base."""
+    return redline.final(untouched)
 
 
 class Subject(NamedTuple):
@@ -49,8 +49,9 @@ class Subject(NamedTuple):
                         return item.place
         return self.proposal.place
 
-    def place_of_change(self, address: str) -> Place:
-        """Where the proposal amends an address or what it stands under; its own place where it does not."""
+    def place_of_change(self, address: str, key: str = "address") -> Place:
+        """Where the proposal amends an address or what it stands under (its value of `key`, where it has one); its own
+        place where it does not."""
         assert self.proposal is not None
         book = book_of(self.base)
         for amendment in self.proposal.amendments:
@@ -59,7 +60,7 @@ class Subject(NamedTuple):
             except AddressError:
                 found = "/".join(amendment.address.replace("/", " ").split())  # a footnote that it adds
             if address == found or address.startswith(f"{found}/"):
-                return amendment.place_of("address")
+                return amendment.place_of(key if key in dict(amendment.places) else "address")
         return self.proposal.place
 
     def place_of_cause(self, address: str) -> Place:

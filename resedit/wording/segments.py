@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -39,7 +41,8 @@ class Wording:
     @property
     def changed(self) -> bool:
         """Whether anything is inserted or deleted."""
-        return any(s.op is not Op.KEEP for s in self.segments)
+        segments = self.segments
+        return segments[0].op is not Op.KEEP if len(segments) == 1 else any(s.op is not Op.KEEP for s in segments)
 
     def by(self) -> tuple[str, ...]:
         """The proposals that change this wording, each once, in order of appearance."""
@@ -58,10 +61,11 @@ EMPTY = Wording()
 
 def wording(segments: Iterable[Segment]) -> Wording:
     """A wording in normal form: no empty segments, and neighbours that say the same of themselves are one."""
+    found = [segment for segment in segments if segment.text]
+    if all(a.op is not b.op or a.by != b.by for a, b in pairwise(found)):
+        return Wording(tuple(found))  # as most are
     runs: list[tuple[Op, tuple[str, ...], list[str]]] = []
-    for op, text, by in segments:
-        if not text:
-            continue
+    for op, text, by in found:
         if runs and runs[-1][0] is op and runs[-1][1] == by:
             runs[-1][2].append(text)
         else:
@@ -69,6 +73,7 @@ def wording(segments: Iterable[Segment]) -> Wording:
     return Wording(tuple([Segment(op, "".join(texts), by) for op, by, texts in runs]))
 
 
+@lru_cache(maxsize=4096)  # labels are few, and texts are asked for by each proposal
 def kept(text: str) -> Wording:
     """A text that nothing changes."""
     return Wording((Segment(Op.KEEP, text),)) if text else EMPTY

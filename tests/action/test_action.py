@@ -166,17 +166,35 @@ def test_hostile_inputs_run_nothing(server: Repo, tmp_path: Path, hostile: str) 
     assert "there is no revision" in job.log("Validate")
 
 
+def heeded(log: str) -> list[str]:
+    """The lines in which the runner looks for commands: it leaves out the blanks before them, and what stands between
+    `stop-commands` and the token that it gives."""
+    token, lines = "", []
+    for line in map(str.strip, log.splitlines()):
+        if token:
+            token = "" if line == f"::{token}::" else token
+        elif line.startswith("::stop-commands::"):
+            token = line.removeprefix("::stop-commands::")
+        else:
+            lines.append(line)
+    assert not token
+    return lines
+
+
 def test_hostile_files_run_nothing(server: Repo, tmp_path: Path) -> None:
     """Modules that Python would find before its own, names and texts that the shell or the runner might heed."""
     for module in ("venv", "pip", "resedit", "json"):
         (server.path / f"{module}.py").write_text(f"open({str(tmp_path / 'pwned')!r}, 'w')\n")
     server.write("$(touch pwned).yaml", SECOND.replace("XYZ/1/2", "XYZ/1/3").replace("Made up", "::error::x @all"))
     server.write("x\n::error::y\nword-folder=z.yaml", "proposal: [")
+    server.write("lines.yaml", "proposal: XYZ/1/9\n::add-mask::e: y\n")
     job = PullRequest(server, tmp_path).runner.run()
     assert job.failed == ["Validate"]
     assert not list(tmp_path.rglob("pwned"))
     logs = "".join(step.log for step in job.steps.values())
     assert all(line.startswith("::error file=") for line in logs.splitlines() if line.startswith("::error"))
+    assert "::add-mask::" in job.log("Write the Word files")
+    assert not [line for step in job.steps.values() for line in heeded(step.log) if line.startswith("::add-mask")]
     assert job.outputs["word-folder"].startswith(str(tmp_path / "runner" / "word."))
     assert "@all" not in job.summary
 

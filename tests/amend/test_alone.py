@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from resedit.amend.addition import nothing
 from resedit.amend.alone import alone
 from resedit.merge.merge import try_apply
-from resedit.model.address import AddressBook, Path
+from resedit.model.address import AddressBook
 from resedit.model.enums import Status
 from resedit.model.resolution import Resolution
-from resedit.redline.redline import Tracked
+from resedit.redline.redline import Untouched
 from tests import strategies
 
 
@@ -20,7 +20,7 @@ def test_one_proposal_by_itself_is_the_plainest_merge(data: st.DataObject) -> No
     """Whatever its status, `alone` makes of a proposal what merging it with no other does, with the same problems; also
     after another one on the same base, with what that left untouched."""
     base = data.draw(strategies.resolutions())
-    untouched: dict[Path, Tracked] = {}
+    untouched = Untouched()
     for _ in range(2):
         proposal = strategies.proposal(base, data.draw(strategies.amendments(base)))
         proposal = replace(proposal, status=data.draw(st.sampled_from(Status)))

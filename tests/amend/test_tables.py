@@ -146,7 +146,7 @@ def test_a_cell_can_be_emptied() -> None:
     ("table", "message"),
     [
         ("- rows: []", "rows is empty"),
-        ("- rows: [[]]", "cells is empty"),
+        ("- rows: [[]]", "a list in rows is empty"),
         ("- rows: [words]", "cells is not a list"),
         ("- rows: [[{items: [a]}]]", "the cell has no “text:”"),
         ("- rows: [[{text: a, items: [{rows: [[b]]}]}]]", "a cell holds more than paragraphs"),

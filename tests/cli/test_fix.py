@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -55,7 +57,7 @@ def test_diff_shows_and_writes_nothing(run: Run, slipped: Path) -> None:
     ended = run("validate", "--diff", cwd=slipped)
     name = (FOLDER / "xyz-1-1.yaml").as_posix()
     assert ended.code == 1
-    assert ended.out.startswith(f"--- {name}\n+++ {name}\n@@ ")
+    assert ended.out.startswith(f"--- a/{name}\n+++ b/{name}\n@@ ")
     assert "\n-  - to  go on;   # more\n+  - to go on;   # more\n" in ended.out
     assert ended.err == "1 would be mended in 1 file\n"
     assert contents(slipped) == before
@@ -63,6 +65,34 @@ def test_diff_shows_and_writes_nothing(run: Run, slipped: Path) -> None:
     run("validate", "--fix", cwd=slipped)
     done = run("validate", "--diff", cwd=slipped)
     assert (done.code, done.out, done.err) == (0, "", "0 would be mended in 0 files\n")
+
+
+@pytest.mark.parametrize("tool", [("git", "apply"), ("patch", "-p1", "-s")])
+@pytest.mark.parametrize("home", [".", "amendments"])
+@pytest.mark.parametrize(
+    "name", ["xyz-1-1.yaml", "a b.yaml", 'a"é.yaml', "a\\n\t.yaml", "\N{CYRILLIC SMALL LETTER A}.yaml"]
+)
+def test_a_diff_can_be_applied(run: Run, slipped: Path, name: str, home: str, tool: tuple[str, ...]) -> None:
+    """By git and by patch, from the folder it was made in, whatever the file is called, its line breaks as they are."""
+    if not shutil.which(tool[0]):
+        pytest.skip(f"there is no {tool[0]} here")
+    subprocess.run(["git", "init", "-q"], cwd=slipped, check=True)
+    file = (slipped / FOLDER / "xyz-1-1.yaml").rename(slipped / FOLDER / name)
+    file.write_bytes(SLIP.replace("\n", "\r\n").rstrip().encode())
+    where = slipped / home
+    ended = run("validate", "--diff", cwd=where)
+    assert ended.code == 1
+    subprocess.run(tool, input=ended.out.encode(), cwd=where, check=True)
+    assert file.read_bytes() == SLIP.replace("\n", "\r\n").rstrip().replace("to  go", "to go").encode()
+    assert run("validate", "--diff", cwd=where).code == 0
+
+
+def test_an_argument_that_is_empty_is_refused(run: Run, project: Path) -> None:
+    """A variable of the shell that is not set must not stand for the current folder."""
+    for args in (("validate", ""), ("show", ""), ("validate", "--project", ""), ("validate", "--base="), ("list", "")):
+        ended = run(*args, cwd=project)
+        assert (ended.code, ended.out) == (2, "") and " is empty" in ended.err
+    assert run("new", "base", "8", "--revision", "", cwd=project).code == 0
 
 
 def test_a_file_without_a_line_break_at_its_end(run: Run, slipped: Path) -> None:
@@ -95,15 +125,15 @@ def test_json_is_one_object(run: Run, slipped: Path) -> None:
 
 
 def test_what_is_left_says_why(run: Run, project: Path) -> None:
-    """A replacement quotes the base's doubled blank: the base stays, and the hint has the reason."""
-    (project / FOLDER / "base.yaml").write_text(BASE.replace("to report", "to  report"), "utf-8")
+    """A replacement would be found twice: the base stays, and the hint has the reason."""
+    (project / FOLDER / "base.yaml").write_text(BASE.replace("to report", "to  report, to report"), "utf-8")
     amended = PROPOSAL.replace(
-        "- MOD: recalling a", "- MOD: resolves 2\n  replace: {to  report: to act}\n- MOD: recalling a"
+        "- MOD: recalling a", "- MOD: resolves 2\n  replace: {to report: to act}\n- MOD: recalling a"
     )
     (project / FOLDER / "xyz-1-1.yaml").write_text(amended, "utf-8")
     before = contents(project)
     ended = run("validate", "--fix", cwd=project)
-    assert "  hint: keep one; --fix leaves it: it would give: MOD resolves/2: “to  report” is not in" in ended.out
+    assert "  hint: keep one; --fix leaves it: it would give: MOD resolves/2: “to report” is found" in ended.out
     assert ended.err.startswith("0 mended in 0 files, 1 left\n") and contents(project) == before
     shown = run("validate", "--diff", cwd=project)
     assert shown.code == 0 and "left: resolves/2: 2 blanks in a row (doubled-words)\n  reason: it would" in shown.err
@@ -124,7 +154,7 @@ def test_standard_input_is_a_filter(run: Run, slipped: Path) -> None:
     assert run("validate", "-", "--fix", cwd=slipped, stdin=BASE).out == BASE
     broken = run("validate", "-", "--fix", cwd=slipped, stdin="a: [\n")
     assert (broken.code, broken.out) == (1, "a: [\n") and "yaml-syntax" in broken.err
-    assert run("validate", "-", "--diff", cwd=slipped, stdin=SLIP).out.startswith("--- <stdin>\n+++ <stdin>\n")
+    assert run("validate", "-", "--diff", cwd=slipped, stdin=SLIP).out.startswith("--- a/<stdin>\n+++ b/<stdin>\n")
     assert contents(slipped)["xyz-1-1.yaml"] == SLIP.encode()
 
 

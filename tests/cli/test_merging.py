@@ -1,13 +1,17 @@
 """Many proposals on the command line. All of them but ECP/24A5/1 are made up (source XYZ)."""
 
 import json
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import ROOT, Golden
 
 MADE = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "examples" / "merging").glob("xyz-7-*.yaml"))]
 EVERYBODY = ["ECP/24A5/1", *MADE]
+BASE = "amendments/wtdc-17/res-30/base.yaml"
 COMPROMISE = "examples/merging/xyz-8-1.yaml"
 
 
@@ -96,3 +100,31 @@ def test_targets_on_different_bases_are_not_merged(run: Run, project: Path) -> N
     ended = run("show", "res-7", "res-8", cwd=project)
     assert ended.code == 2
     assert "res-7 is on 7 (Rev. Nowhere, 2001), res-8 on another base, 8 (Rev. Nowhere, 2001)" in ended.err
+
+
+@pytest.mark.parametrize("number", ["base", "brackets", "resedit", "XYZ/1/1, XYZ/1/2", "XYZ/1#1", "[XYZ/1/1]"])
+def test_a_number_that_means_something_else_is_refused(run: Run, tmp_path: Path, number: str) -> None:
+    """In brackets, in lists of names, in citations and among the authors of a Word file."""
+    file = tmp_path / "p.yaml"
+    file.write_text(f"proposal: {json.dumps(number)}\nsymbol: NOC\nresolution: 30 (Rev. Dubai, 2014)\n", "utf-8")
+    refused = run("apply", str(file), "--base", BASE)
+    assert refused.code == 2
+    assert f"p.yaml:1:11: error: “{number}” is no number of a proposal (shape)" in refused.err
+    for command in (["new", "proposal", number, "--of", "res-30"], ["record", "res-30", BASE, "--proposal", number]):
+        ended = run(*command)
+        assert (ended.code, ended.out) == (2, "")
+        assert f"“{number}” is no number of a proposal" in ended.err
+
+
+def test_a_compilation_of_a_decision_shows_what_stands(run: Run) -> None:
+    """What falls is in the list only, with why; standard error says so, too."""
+    ended = run("compile", *EVERYBODY, "--accept", "XYZ/7/1", "--reject", "XYZ/7/3#1")
+    assert ended.code == 0
+    assert "XYZ/7/3#1 falls: it is rejected" in ended.err
+    why = "XYZ/7/1#2 is accepted: both change the same words, or put words in at the same place"
+    assert f"ECP/24A5/1#6 falls: {why}" in ended.err
+    assert f"MOD recalling c ({why.replace('#', '<span>#</span>')})" in ended.out
+    assert "ADD resolves 9 (it is rejected)" in ended.out
+    (asked,) = (part for part in ended.out.split("\n\n") if "Resolution 139" in part and "<ins>" in part)
+    assert re.findall(r"\*\*MOD\*\* `(.*)`", asked) == ["XYZ/7/1", "XYZ/7/4"]
+    assert run("compile", *EVERYBODY, "--accept", "XYZ/9/9").code == 2

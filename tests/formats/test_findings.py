@@ -1,14 +1,18 @@
 """Findings for machines: the escapes of annotations, SARIF that names its rules, JUnit that parses."""
 
 import json
+from io import StringIO
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft4Validator
 from lxml import etree
+from rich.console import Console
 
 from resedit.formats.findings.github import github
 from resedit.formats.findings.junit import junit
 from resedit.formats.findings.sarif import sarif
+from resedit.formats.terminal import cell_width, print_problems
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.validate.table import RULES
@@ -24,6 +28,21 @@ def test_annotations_escape_what_would_end_them() -> None:
         "::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=shape::100 %25 <wrong>:%0Aall of it%0Amend, & go on",
         "::notice file=über x.yaml,line=1,col=2,title=open-query::really?",
     ]
+
+
+@pytest.mark.parametrize("width", [24, 40, 80, 200])
+@pytest.mark.parametrize("line", ["- word number " * 30, "忆及" * 90, "a\u0301bc " * 60, "short"])
+@pytest.mark.parametrize("column", [1, 4, 61, 179, 400])
+def test_the_caret_stands_under_its_character_on_a_line_that_fits(width: int, line: str, column: int) -> None:
+    """However long the line, however wide its characters: wrapped, the caret would point at nothing."""
+    column = min(column, len(line))
+    written = StringIO()
+    problem = Problem("shape", "wrong", Place("f.yaml", 1, column))
+    print_problems(Console(file=written, width=width), [problem], lambda _: line)
+    _, shown, caret = written.getvalue().splitlines()
+    assert cell_width(shown) <= width and caret.strip() == "^"
+    pointed = {shown[i:].removesuffix("…") for i in range(len(shown)) if cell_width(shown[:i]) == len(caret) - 1}
+    assert any(rest and line[column - 1 :].startswith(rest) for rest in pointed)
 
 
 def test_sarif_names_rules_places_and_levels() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from resedit.amend.build import build
 from resedit.amend.planning import make_plan
 from resedit.model.address import AddressBook
+from resedit.model.enums import Symbol
 from resedit.model.proposal import Amendment, Proposal
 from resedit.model.resolution import Resolution
 from resedit.store.load import expect, load_file
@@ -29,7 +30,9 @@ def cases(draw: st.DrawFn, most: int = 4) -> Case:
         own = _fitting(base, (*shared, *draw(amendments(base))))
         source = draw(st.sampled_from(("XYZ", "XYW")))
         revision = draw(st.sampled_from(("", "Rev. Buenos Aires, 2017")))
-        made.append(replace(proposal(base, own, f"{source}/1/{number}"), source=source, revision=revision))
+        one = replace(proposal(base, own, f"{source}/1/{number}"), source=source, revision=revision)
+        symbol = draw(st.sampled_from((*[Symbol.MOD] * 8, Symbol.SUP, Symbol.NOC)))
+        made.append(one if symbol is Symbol.MOD else replace(one, symbol=symbol, amendments=(), revision=""))
     return base, tuple(made)
 
 

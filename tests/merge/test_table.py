@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "merging.md").read_text("utf-8")
 BASE = expect(load(PAGE.partition("```yaml\n")[2].partition("```")[0].encode(), "base.yaml"), Resolution, "base.yaml")
-ROWS = [row.strip("| ").split(" | ") for row in re.findall(r"^\| `.*$", PAGE, re.MULTILINE)]
+ROWS = [row.strip("| ").split(" | ") for row in re.findall(r"^\| `.*$", PAGE.partition("## Brackets")[0], re.MULTILINE)]
 
 
 def proposal(number: int, asks: str) -> Proposal:

@@ -155,6 +155,13 @@ def test_paths_limit_what_is_shown_and_not_what_is_followed(topic: Repo) -> None
 
 
 @pytest.mark.usefixtures("topic")
+def test_paths_say_which_project_is_meant(topic: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a folder outside of it, as without --changed."""
+    topic.write("xyz-1-1.yaml", PROPOSAL.replace("reasons: Made up\n", "note: unreasoned\n"))
+    monkeypatch.chdir(tmp_path)
+    assert ("xyz-1-1.yaml", "missing-reasons") in found("main", str(topic.path))
+
+
 def test_a_path_that_was_taken_for_the_revision_is_said() -> None:
     with pytest.raises(UsageError, match="amendments is a path, not a revision"):
         found("amendments")

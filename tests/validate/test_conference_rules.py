@@ -1,5 +1,7 @@
 """call-order, call-wording, missing-reasons, unknown-source: what a conference's file asks for. Made up."""
 
+from pathlib import Path
+
 import pytest
 
 from resedit.model.conference import Conference
@@ -8,6 +10,7 @@ from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.store.load import expect, load, load_file
 from resedit.validate.check import check_base, check_proposal
+from resedit.validate.run import validate
 from tests.conftest import ROOT
 
 CONFERENCE = "conference: X-05\nname: A made-up conference\n"
@@ -44,6 +47,18 @@ def test_calls_in_order_and_wording_give_nothing() -> None:
     assert calls(check_base(base(), meeting(CALLS))) == []
     assert calls(check_base(base(), meeting(""))) == []
     assert calls(check_base(base())) == []
+
+
+def test_a_query_of_the_conference_itself_is_listed_once(tmp_path: Path) -> None:
+    """It is no text's, so it stands at its own place, whether the project, a resolution or the file is looked at."""
+    home = tmp_path / "amendments" / "x-05" / "res-7"
+    home.mkdir(parents=True)
+    (home / "base.yaml").write_text("resolution: 7\ntitle: Made up\nprovisions:\n- to report.\n", "utf-8")
+    file = home.parent / "conference.yaml"
+    file.write_text(f"{CONFERENCE}query: |\n  Elsewhere,\n  or not?\n", "utf-8")
+    for path in (tmp_path, home, file):
+        (query,) = validate([str(path)]).problems
+        assert (query.rule, query.message, query.place.line) == ("open-query", "Elsewhere, or not?", 3)
 
 
 def test_a_base_is_read_in_the_language_of_the_calls() -> None:

@@ -126,9 +126,20 @@ def test_an_opening_line_of_another_meeting() -> None:
     assert found(check("- SUP: resolves 1", opening=""), revision_line.RULE) == []
 
 
+@pytest.mark.parametrize(
+    ("opening", "is_found"), [("Genève, 2012", False), ("جنيف، 2012", False), ("Genève, 2007", True)]
+)
+def test_a_revision_may_name_its_conference(opening: str, is_found: bool) -> None:
+    """`Rev.WRC-12`, as radio conferences write it: then only the year is compared."""
+    words = f"- MOD: opening\n  text: La Conférence ({opening}),"
+    meeting = "conference: CMR-12\nname: Made up\nplace: Genève\nyear: 2012\n"
+    assert bool(found(check(words, meeting, revision="Rév.CMR-12"), revision_line.RULE)) is is_found
+    assert found(check(words, meeting, revision="Rév.CMR-07"), revision_line.RULE)
+
+
 def test_what_leads_to_no_revision_needs_none() -> None:
     assert found(check("- SUP: resolves 1", CONFERENCE, revision=""), revision_line.RULE) == []
-    assert found(check("  []", CONFERENCE, symbol="SUP", revision=""), revision_line.RULE) == []
+    assert found(check("- NOC: title", CONFERENCE, symbol="SUP", revision=""), revision_line.RULE) == []
 
 
 SYMBOLS = f"{CONFERENCE}symbols:\n  resolution: [SUP]\n  provision: [ADD, MOD]\n"

@@ -282,6 +282,28 @@ def test_a_reference_to_what_is_suppressed_or_runs_out() -> None:
     assert proposed(text, "- SUP: resolves 3") == []
 
 
+@pytest.mark.parametrize(
+    ("amended", "what"),
+    [
+        ("- SUP: resolves", "instructs/1: “resolves 2” was suppressed"),
+        ("- MOD: resolves\n  text: decides", "instructs/1: “resolves 2” was renumbered: now decides 2"),
+        ("- MOD: resolves\n  text: resolves further", ""),
+        ("- SUP: resolves\n- SUP: instructs 1", ""),
+        ("- SUP: resolves\n- MOD: instructs 1\n  text: to carry out resolves 2 of Resolution 9 (Nowhere, 2003);", ""),
+    ],
+)
+def test_a_reference_to_a_call_that_is_gone(amended: str, what: str) -> None:
+    """Reported where the call is suppressed or renamed, and only in words that the proposal leaves as they are."""
+    text = base(
+        call("noting", "the report;", "the plan,"),
+        call("resolves", "to study;", "to plan,"),
+        call("instructs", "to carry out resolves 2 above;", "to report."),
+    )
+    found = proposed(text, amended)
+    assert [problem.message for problem in found] == ([what] if what else [])
+    assert all((problem.place.line, problem.place.column) == (7, 8) for problem in found)
+
+
 def test_a_consolidated_text_that_was_mended_is_left_alone() -> None:
     """Made up: the base remembers that its resolves 2 was 1; its words were mended by hand since."""
     origin = (

@@ -52,9 +52,18 @@ def test_a_sound_base_and_proposal_give_no_findings() -> None:
 
 def test_a_label_out_of_sequence_is_a_warning_with_the_one_that_would_follow() -> None:
     problems = check_base(base(BASE.replace("- b)", "- d)")))
-    assert found(problems) == [("label-sequence", "base.yaml", 7, 9)]
+    assert found(problems) == [("label-sequence", "base.yaml", 7, 5)]
     assert problems[0].severity is Severity.WARNING
     assert problems[0].hint == "“b)” would follow"
+
+
+def test_a_label_that_a_proposal_makes_stand_twice_is_shown_where_it_asks_for_it() -> None:
+    problems = check_proposal(base(), proposal("MOD: recalling a\n  label: b)"))
+    assert [(p.message, p.place.line, p.place.column) for p in problems if p.rule == "label-sequence"] == [
+        ("the label “b)” stands twice under “recalling”", 7, 10)
+    ]
+    problems = check_proposal(base(), proposal("ADD: recalling\n  text: more;\n  label: a)"))
+    assert [(p.place.line, p.place.column) for p in problems if p.rule == "label-sequence"] == [(8, 10)]
 
 
 @pytest.mark.parametrize("labels", [("7", "7A"), ("c)", "d)"), ("–", "–"), ("i)", "ii)"), ("•", "1")])

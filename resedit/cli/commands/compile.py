@@ -5,7 +5,15 @@ from typing import Annotated
 
 import typer
 
-from resedit.cli.options import BaseOption, OnlyOption, OutputOption, ProjectOption, TargetsArgument
+from resedit.cli.options import (
+    AcceptOption,
+    BaseOption,
+    OnlyOption,
+    OutputOption,
+    ProjectOption,
+    RejectOption,
+    TargetsArgument,
+)
 
 
 class Form(StrEnum):
@@ -33,6 +41,8 @@ def compile_(
     only_amended: Annotated[bool, typer.Option("--only-amended", help="Leave out what nobody amends.")] = False,
     output: OutputOption = "-",
     only: OnlyOption = None,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     project: ProjectOption = None,
     base: BaseOption = None,
 ) -> None:
@@ -41,9 +51,9 @@ def compile_(
     First the list of proposals with their status and what each touches; then the base, in its order: each provision
     with its text and, for each proposal, symbol, number, redline and reasons. Each proposal is shown by itself, also
     where they contradict each other; labels are provisional. What is added stands where it would come, footnotes last.
-    Withdrawn proposals, and what a compromise replaces, are in the list only. One that cannot be applied is, too, and
-    is reported: exit 1. In Word, changes are underlined and struck through, not tracked (`export` makes a file with
-    tracked changes).
+    Withdrawn proposals, what a compromise replaces and what falls by --accept and --reject are in the list only. One
+    that cannot be applied is, too, and is reported: exit 1. In Word, changes are underlined and struck through, not
+    tracked (`export` makes a file with tracked changes).
 
     \b
     Examples:
@@ -51,18 +61,24 @@ def compile_(
       resedit compile res-30 -f docx -o compilation.docx
       resedit compile res-30 -f docx --layout columns --only-amended -o side-by-side.docx
       resedit compile ECP/24A5/1 XYZ/7/2 -f html -o compilation.html
+      resedit compile res-30 --accept ECP/24A5/1 > what-is-left.md
     """
     from resedit.amend.choose import choose
     from resedit.amend.compilation import amended_only
     from resedit.amend.compile import compilation
     from resedit.cli.errors import FOUND, report
-    from resedit.cli.find import find
+    from resedit.cli.find import find, print_fallen
     from resedit.cli.output import write_result
     from resedit.formats.write import write_compilation
+    from resedit.merge.decisions import decided
     from resedit.model.problem import RefusedError
 
     found = find(targets, project, base)
-    whole = compilation(found.base, choose(found.proposals, only) if only else found.proposals)
+    listed = choose(found.proposals, only) if only else found.proposals
+    tried = decided(found.base, choose(listed), accept or (), reject or ()) if accept or reject else None
+    if tried:
+        print_fallen(tried[1])
+    whole = compilation(found.base, listed, tried)
     shown = amended_only(whole) if only_amended else whole
     data = write_compilation(shown, format.value, layout is Arrangement.COLUMNS, found.conference)
     write_result(data, output, found.files)

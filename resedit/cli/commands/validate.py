@@ -54,9 +54,9 @@ def validate(
     or not, and in the proposals written for a base or a conference that it changes what was not found before.
 
     What is marked [*] can be mended with --fix: labels out of sequence, blanks, non-breaking characters. Only the words
-    at fault change; comments, order and layout stay. A base is mended together with the proposals beside it that quote
-    it. What would make a new finding, or change what a text says, is left, with the reason. With - the mended text goes
-    to standard output.
+    at fault change; comments, order and layout stay. A base is mended together with the proposals in the project that
+    name or quote it. What would make a new finding, or change what a text says, is left, with the reason. With - the
+    mended text goes to standard output.
 
     \b
     Examples:

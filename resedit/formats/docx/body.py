@@ -43,15 +43,19 @@ def resolution_blocks(redline: Redline, citations: Citations) -> Iterator[Block]
     if redline.opening.segments:
         yield _line("Normalaftertitle", citations.cited(redline.opening), redline.opening)
     level = None if is_told(redline.original()) and is_told(redline.final()) else 0
-    yield from _provisions(redline.provisions, citations, 0, 0, level, _moves(redline.provisions))
+    yield from _provisions(redline.provisions, citations, 0, 0, level, _moves(redline))
     for note in redline.footnotes:
         yield from _note_lines(redline, note, citations.missing(note))
 
 
-def _moves(items: Sequence[Tracked]) -> Moves:
-    """The provisions that move, by their addresses; not those of tables, whose rows and cells Word cannot move."""
-    gone = {item.address: item for item in _outside_tables(items) if item.state is State.MOVED_FROM}
-    come = [item for item in _outside_tables(items) if item.state is State.MOVED_TO and item.address in gone]
+def _moves(redline: Redline) -> Moves:
+    """The provisions that move, by their addresses: not those of tables, whose rows Word cannot move; and none where
+    several proposals change the text, so that each change can be accepted and rejected for itself."""
+    if len(redline.proposals) > 1:
+        return NO_MOVES
+    gone = {item.address: item for item in _outside_tables(redline.provisions) if item.state is State.MOVED_FROM}
+    arrived = (item for item in _outside_tables(redline.provisions) if item.state is State.MOVED_TO)
+    come = [item for item in arrived if item.address in gone]
     return {to.address: _Move(f"move{number}", gone[to.address], to) for number, to in enumerate(come, start=1)}
 
 
@@ -87,7 +91,7 @@ def _provisions(
         move = moves.get(item.address) if item.state in (State.MOVED_FROM, State.MOVED_TO) else None
         if move and move.gone.label.original() == move.come.label.final():
             start = tuple(piece._replace(is_moved=True) for piece in start)
-        words = _moving(item, move.come, citations) if move else citations.cited(item.shown(item.text))
+        words = _moving(item, move.come, citations) if move else _words(item, citations)
         yield Paragraph(
             layout=first,
             pieces=(*start, *words),
@@ -105,6 +109,19 @@ def _provisions(
             None if level is None else level + 1,
             moves,
         )
+
+
+def _words(item: Tracked, citations: Citations) -> tuple[Piece, ...]:
+    """A provision's words. What others delete in what moves is deleted inside of what the move inserts."""
+    if item.state is not State.MOVED_TO or whole_references(item.text) != item.text:
+        return citations.cited(item.shown(item.text))
+    found: list[Piece] = []
+    for segment in item.text.segments:
+        if segment.op is not Op.DELETE:
+            found += citations.cited(item.shown(Wording((segment,))))
+        elif segment.by != item.by:
+            found.append(Piece(Op.DELETE, segment.text, segment.by, inside=item.by))
+    return tuple(found)
 
 
 def _moving(item: Tracked, moved: Tracked, citations: Citations) -> Iterator[Piece]:

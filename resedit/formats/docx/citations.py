@@ -13,7 +13,7 @@ from resedit.formats.docx.content import By, Content, CrossReference, Note, Note
 from resedit.redline.redline import Redline, TrackedNote
 from resedit.redline.references import REFERENCE, references
 from resedit.wording.difference import difference
-from resedit.wording.segments import Op, Wording, deleted, inserted
+from resedit.wording.segments import Op, Segment, Wording, deleted, wording
 
 ORIGINAL, FINAL = Op.DELETE, Op.INSERT
 """The two texts, named by what happens to what stands in one of them only."""
@@ -69,13 +69,19 @@ class Citations:
             yield self._carry(Piece(op, before), key)
             return
         note = self._by_key[key]
-        by = note.by or note.label.by()
+        by = note.by or self._carried_by(before, after) or note.label.by()
         first = self._carry(Piece(ORIGINAL, before, by), key)
         yield first
         if isinstance(first.content, NoteReference) and isinstance(after, NoteReference):
             after = replace(after, note=new_id + 1)
             self._sides[FINAL].carried[key] = after.note
         yield self._carry(Piece(FINAL, after, by), key)
+
+    def _carried_by(self, *contents: Content) -> By:
+        """Who brought or took away the reference that carries a note in one of the texts, so that this one repeats it
+        there."""
+        carriers = (content.note for content in contents if isinstance(content, CrossReference))
+        return tuple(name for carrier in carriers for name in self.notes[carrier - 1].by)
 
     def _read(self, side: Op, key: str, new_id: int) -> Content:
         """What a reference is in one of the texts, which is then read that far."""
@@ -138,7 +144,9 @@ def whole_references(words: Wording) -> Wording:
 
 
 def _one_side(words: Wording, op: Op, by: By) -> Wording:
-    return inserted(words.final(), by) if op is Op.INSERT else deleted(words.original(), by)
+    if op is Op.INSERT:
+        return wording(Segment(op, s.text, s.by or by) for s in words.segments if s.op is not Op.DELETE)
+    return deleted(words.original(), by)
 
 
 def _literal_reference(note: TrackedNote | None, key: str, side: Op) -> str:

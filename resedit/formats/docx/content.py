@@ -40,6 +40,8 @@ class Piece(NamedTuple):
     """Looks like a footnote reference."""
     is_moved: bool = False
     """Comes from elsewhere or goes elsewhere, and is neither new nor lost."""
+    inside: By = ()
+    """Whose insertion a deletion is in: it is in neither text, and comes back if only the deletion is rejected."""
 
 
 class Layout(NamedTuple):

@@ -16,6 +16,7 @@ from resedit.formats.docx.content import (
 )
 from resedit.formats.docx.nesting import bookmark
 from resedit.formats.docx.ooxml import Script, escaped
+from resedit.redline.redline import BRACKETS
 from resedit.wording.segments import Op
 
 NOBODY = "resedit"
@@ -65,7 +66,7 @@ class Writer:
     def _range(self, name: str, paragraph: Paragraph) -> tuple[str, str]:
         """Start and end of the range of a paragraph that moves: what stands in its two places has one name."""
         number = next(self._ids)
-        whose = f'w:author="{escaped(", ".join(paragraph.by) or NOBODY)}"{self._date}'
+        whose = f'w:author="{escaped(_author(paragraph.by))}"{self._date}'
         start = f'<w:{name}Start w:id="{number}" {whose} w:name="{paragraph.move}"/>'
         return start, f'<w:{name}End w:id="{number}"/>'
 
@@ -94,12 +95,12 @@ class Writer:
     def pieces(self, pieces: Iterable[Piece]) -> str:
         """The runs of some pieces, neighbours that are changed by the same proposals under one tracked change."""
         xml = []
-        for (op, by, is_moved), group in groupby(pieces, key=lambda piece: (piece.op, piece.by, piece.is_moved)):
+        for (op, by, is_moved, inside), group in groupby(pieces, key=lambda p: (p.op, p.by, p.is_moved, p.inside)):
             runs = "".join(self._run(piece) for piece in group)
             if op is not Op.KEEP:
                 element = (_MOVES if is_moved else _ELEMENTS)[op]
                 runs = f"<w:{element}{self._attributes(by)}>{runs}</w:{element}>"
-            xml.append(runs)
+            xml.append(f"<w:ins{self._attributes(inside)}>{runs}</w:ins>" if inside else runs)
         return "".join(xml)
 
     def note_mark(self, mark: str, op: Op, by: By) -> str:
@@ -110,7 +111,7 @@ class Writer:
         return runs if op is Op.KEEP else f"<w:{_ELEMENTS[op]}{self._attributes(by)}>{runs}</w:{_ELEMENTS[op]}>"
 
     def _attributes(self, by: By) -> str:
-        return f' w:id="{next(self._ids)}" w:author="{escaped(", ".join(by) or NOBODY)}"{self._date}'
+        return f' w:id="{next(self._ids)}" w:author="{escaped(_author(by))}"{self._date}'
 
     def _properties(self, layout: Layout) -> str:
         bidi = "<w:bidi/>" if self._script.is_right_to_left else ""
@@ -157,6 +158,14 @@ class Writer:
             '<w:fldChar w:fldCharType="end"/>',
         )
         return "".join(f"<w:r>{properties}{part}</w:r>" for part in parts)
+
+
+def _author(by: By) -> str:
+    """Who a change is by, as Word names it: in square brackets where it is contested."""
+    names = ", ".join(name for name in by if name != BRACKETS)
+    if BRACKETS in by:
+        return f"[{names}]" if names else BRACKETS
+    return names or NOBODY
 
 
 def note_bookmark(note: int) -> str:

@@ -9,7 +9,7 @@ from resedit.wording.segments import Wording
 
 def dumps(data: Any) -> str:
     """A value as JSON text, ending with a line break."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=False, indent=2, check_circular=False) + "\n"
 
 
 def segments(marked: Wording) -> list[dict[str, Any]]:

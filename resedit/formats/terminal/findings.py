@@ -33,7 +33,7 @@ def print_problems(
         console.print(text, soft_wrap=True)
         source = line_of(problem.place) if line_of else ""
         if source.strip():
-            shown, column = _window(source, problem.place.column, max(40, console.width - 4))
+            shown, column = _window(source, problem.place.column, max(20, console.width - 4))
             console.print(Text(f"  {shown}"), soft_wrap=True)
             console.print(Text(" " * (2 + cell_width(shown[: column - 1])) + "^", colour), soft_wrap=True)
         if problem.hint:
@@ -79,11 +79,18 @@ def print_left(console: "Console", left: Iterable[Left]) -> None:
 
 
 def _window(line: str, column: int, width: int) -> tuple[str, int]:
-    """The part of a line around a column that fits a width, and the column in it."""
+    """The part of a line around a column that fits into so many columns of a terminal, and the column in it."""
     line = line.replace("\t", " ")
-    if len(line) <= width:
+    if cell_width(line) <= width:
         return line, column
-    start = max(0, min(column - 1 - width // 3, len(line) - width + 2))
-    part = line[start : start + width - 2]
-    head, tail = "…" if start else "", "…" if start + width - 2 < len(line) else ""
-    return f"{head}{part}{tail}", column - start + len(head)
+    start = end = min(column - 1, len(line))
+    room = width - 2  # for the dots
+    before = width // 3
+    while end < len(line) and cell_width(line[start : end + 1]) <= room - before:
+        end += 1
+    while start and cell_width(line[start - 1 : end]) <= room:
+        start -= 1
+    while end < len(line) and cell_width(line[start : end + 1]) <= room:
+        end += 1
+    head, tail = "…" if start else "", "…" if end < len(line) else ""
+    return f"{head}{line[start:end]}{tail}", column - start + len(head)

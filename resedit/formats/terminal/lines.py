@@ -67,5 +67,6 @@ def print_diff(console: "Console", diff: str) -> None:
     from rich.text import Text
 
     styles = {"+": "green", "-": "red", "@": "cyan"}
-    for line in diff.splitlines():
-        console.print(Text(line, "bold" if line[:4] in ("--- ", "+++ ") else styles.get(line[:1], "")), soft_wrap=True)
+    for line in diff.split("\n")[:-1]:
+        style = "bold" if line[:4] in ("--- ", "+++ ") else styles.get(line[:1], "")
+        console.print(Text(printable(line.rstrip("\r")), style), soft_wrap=True)

@@ -26,6 +26,7 @@ RULE = Rule(
     Severity.WARNING,
     "an instrument cited in an older revision than another text of the project knows",
     "Cite the newer revision, or allow the older one and say why it is meant.",
+    source="ITU, Drafting of ITU Resolutions (PP-18): resolutions remain in force until they are revised or abrogated",
     failing=Example(_BASE, others=(("x-05/res-8/base.yaml", _OTHER.format("2000")),)),
     passing=Example(_BASE, others=(("x-05/res-8/base.yaml", _OTHER.format("1996").replace("2001", "1997")),)),
 )

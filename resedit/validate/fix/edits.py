@@ -1,14 +1,16 @@
 """From a finding with one right answer to the places in the files that have to change for it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from resedit.amend.expand import StaleError, expand
 from resedit.model.mend import Mend
 from resedit.model.place import Place
 from resedit.model.problem import Problem
-from resedit.model.proposal import Marked, NewWording, Replacements, Whole
+from resedit.model.proposal import Marked, Replacements, Whole
 from resedit.store.edit import Edit, Repair
+from resedit.validate.fix import replacements
 from resedit.validate.fix.addresses import readdressed
 from resedit.validate.fix.bundle import State
 from resedit.wording import criticmarkup
@@ -47,7 +49,7 @@ def changes_for(state: State, problem: Problem) -> list[Change]:
         elif place.file == state.bundle.base:
             found += _in_base(state, place, mends)
         else:
-            found.append(_in_proposal(state, place, mends))
+            found += _in_proposal(state, place, mends)
     return found
 
 
@@ -80,32 +82,35 @@ def _in_base(state: State, place: Place, mends: Sequence[Mend]) -> Iterator[Chan
 def _quotations(state: State, address: str, mends: Sequence[Mend]) -> Iterator[Change]:
     """The amendments of a text whose words are mended, with the words of the base that they keep or delete."""
     for amendment in state.amended.get(address, ()):
-        assert amendment.wording is not None
-        try:
-            marked = expand(amendment.wording, state.book.text(address))
-        except StaleError:
-            continue  # it does not fit now either
-        new = _written(in_original(marked, mends), amendment.wording)
-        if not isinstance(amendment.wording, Replacements) and new != _source(amendment.wording):
-            yield _edit(amendment.place_of("text"), new)
+        old, new = state.book.text(address), amendment.wording
+        assert new is not None
+        with suppress(StaleError):  # then it does not fit now either
+            if isinstance(new, Replacements):
+                yield from (_edit(at, words) for at, words in list(replacements.following(new, old, mends)))
+                continue
+            words = _written(in_original(expand(new, old), mends), new)
+            if words != _source(new):
+                yield _edit(amendment.place_of("text"), words)
 
 
-def _in_proposal(state: State, place: Place, mends: Sequence[Mend]) -> Change:
+def _in_proposal(state: State, place: Place, mends: Sequence[Mend]) -> Iterator[Change]:
     """Words that a proposal writes: those of an amendment's new wording, or of something that it adds."""
     amendment = state.written.get(place)
     if amendment is None or amendment.wording is None:
-        return _direct(state, place, mends)
-    if isinstance(amendment.wording, Replacements):
-        raise MendError("the words come from replacements: --fix=canonical writes them out")
-    marked = expand(amendment.wording, state.book.text(state.book.find(amendment.address)))
-    return _edit(place, _written(in_final(marked, mends), amendment.wording))
+        yield _direct(state, place, mends)
+        return
+    old, new = state.book.text(state.book.find(amendment.address)), amendment.wording
+    if isinstance(new, Replacements):
+        yield from (_edit(at, words) for at, words in replacements.in_final(new, old, mends))
+    else:
+        yield _edit(place, _written(in_final(expand(new, old), mends), new))
 
 
-def _source(new: NewWording) -> str:
-    return new.markup if isinstance(new, Marked) else new.text if isinstance(new, Whole) else ""
+def _source(new: Marked | Whole) -> str:
+    return new.markup if isinstance(new, Marked) else new.text
 
 
-def _written(mended: Wording, before: NewWording) -> str:
+def _written(mended: Wording, before: Marked | Whole) -> str:
     """A wording in the form that it was written in, with the notation for substitutions that it had."""
     if isinstance(before, Whole):
         return mended.final()

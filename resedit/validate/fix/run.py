@@ -1,6 +1,6 @@
 """Mending the files of one validation: which files belong together, and what comes of all of them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,11 +11,12 @@ from resedit.model.problem import Problem, ReseditError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.project.target import STDIN, STDIN_NAME, Finder, Target
-from resedit.project.tree import ResolutionFolder, shown
+from resedit.project.tree import BASE, ResolutionFolder, is_yaml, shown
 from resedit.store.load import load, read_bytes
 from resedit.validate.allowance import Allowance
 from resedit.validate.check import check_base, check_proposal
 from resedit.validate.fix.bundle import Bundle, Files
+from resedit.validate.fix.elsewhere import check_guest, guests, strays
 from resedit.validate.fix.mend import mend
 from resedit.validate.folder import Found, check_folder, opened
 from resedit.validate.run import Report, heeding, root_of, settings_of
@@ -33,20 +34,33 @@ def fix(
 ) -> Fixed:
     """What would be mended in the files of a validation of `paths`, nothing being written.
 
-    A base is mended only where it was asked for, with the proposals beside it; one named outright (`base`) never, and
-    what a branch has not touched only where it quotes a base that is mended.
+    A base is mended only where it was asked for, with the proposals on it in the project; one named outright (`base`)
+    never, and what a branch has not touched only where it quotes a base that is mended.
     """
     switched = _switched(paths, project)
+    root = root_of(paths, project)
     mendable = {Path(problem.place.file).parent for problem in report.problems if problem.mends}
     by_folder: dict[Path, list[Path]] = {}
     for path in map(Path, report.files):
-        if path.suffix in (".yaml", ".yml") and (canonical or path.parent in mendable):
+        if is_yaml(path) and (canonical or path.parent in mendable):
             by_folder.setdefault(path.parent, []).append(path)
-    bundles = (
-        bundle
-        for folder, members in by_folder.items()
-        for bundle in _bundles(ResolutionFolder(folder, folder.name), members, paths, project, base, switched)
-    )
+    candidates = strays(root) if root and by_folder else {}
+    bundles: list[tuple[Bundle, Files]] = []
+    alone: list[Path] = []
+    for folder, members in by_folder.items():
+        own = _base_of(folder, members, base)
+        if own is None:
+            alone += members
+            continue
+        is_asked = own != base and _is_asked(own, paths)
+        others = tuple(guests(own, candidates, project)) if is_asked else ()
+        bundles.append(_beside(ResolutionFolder(folder, folder.name), own, is_asked, report.files, others, switched))
+    taken = {name for _, contents in bundles for name in contents}
+    for path in alone:
+        if shown(path) not in taken:
+            data = read_bytes(path, shown(path))
+            find = partial(Finder(project).find, str(path))
+            bundles.append((_alone(path, data, find, switched), {shown(path): data}))
     touched = ((bundle._replace(asked=bundle.asked - report.untouched), contents) for bundle, contents in bundles)
     parts = [mend(bundle, contents, canonical) for bundle, contents in touched]
     changed = {name: pair for part in parts for name, pair in part.files.items()}
@@ -66,23 +80,10 @@ def _switched(paths: Sequence[str], project: Path | None) -> Switched:
     return settings_of(root)[0] if root else ()
 
 
-def _bundles(
-    folder: ResolutionFolder,
-    members: Sequence[Path],
-    paths: Sequence[str],
-    project: Path | None,
-    base: Path | None,
-    switched: Switched,
-) -> Iterator[tuple[Bundle, Files]]:
-    """The files of a folder that belong together: a base with the proposals beside it, or else each by itself."""
-    own = base or next((path for path in members if path == folder.base), None)
-    own = own or next((path for path in members if isinstance(opened(path)[0], Resolution)), None)
-    if own:
-        yield _beside(folder, own, own != base and _is_asked(own, paths), members, switched)
-        return
-    for path in members:
-        data = read_bytes(path, shown(path))
-        yield _alone(path, data, partial(Finder(project).find, str(path)), switched), {shown(path): data}
+def _base_of(folder: Path, members: Sequence[Path], base: Path | None) -> Path | None:
+    """The base that the files of a folder belong to; None where there is none among them, and each stands alone."""
+    own = base or next((path for path in members if path == folder / BASE), None)
+    return own or next((path for path in members if isinstance(opened(path)[0], Resolution)), None)
 
 
 def _is_asked(base: Path, paths: Sequence[str]) -> bool:
@@ -91,20 +92,30 @@ def _is_asked(base: Path, paths: Sequence[str]) -> bool:
 
 
 def _beside(
-    folder: ResolutionFolder, base: Path, is_base_asked: bool, members: Sequence[Path], switched: Switched
+    folder: ResolutionFolder,
+    base: Path,
+    is_base_asked: bool,
+    asked: Sequence[str],
+    others: Sequence[Path],
+    switched: Switched,
 ) -> tuple[Bundle, Files]:
-    """A base with the proposals in a folder."""
+    """A base with the proposals in a folder, and `others` on it that stand elsewhere."""
     conference = opened(folder.conference)[0] if folder.conference else None
+    meeting = conference if isinstance(conference, Conference) else None
     text, _ = opened(base)
 
     def check(files: Files) -> Sequence[Problem]:
-        meeting = conference if isinstance(conference, Conference) else None
-        return heeding([check_folder(folder, meeting, base, files)], switched).problems
+        found = [check_folder(folder, meeting, base, files)]
+        if others:
+            now, _ = opened(base, files)
+            found += [check_guest(path, now if isinstance(now, Resolution) else None, files) for path in others]
+        return heeding(found, switched).problems
 
-    paths = [path for path in folder.proposals if path != base] + ([base] if is_base_asked else [])
+    paths = [path for path in folder.proposals if path != base] + ([base] if is_base_asked else []) + list(others)
+    names = {shown(path) for path in paths}
     bundle = Bundle(
         check,
-        asked=frozenset(shown(path) for path in members if path != base or is_base_asked),
+        asked=frozenset(names & set(asked)),
         base=shown(base) if is_base_asked else "",
         text=text if isinstance(text, Resolution) else None,
     )

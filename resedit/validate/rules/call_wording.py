@@ -25,7 +25,8 @@ RULE = Rule(
     Severity.WARNING,
     "a call that begins with none of the conference's wordings",
     "Take the closest wording, or add the call to the conference's `calls:`.",
-    source="the conference's `calls:`",
+    source="the conference's `calls:`; United Nations Editorial Manual Online, Resolutions and other formal decisions, "
+    "II.C: a paragraph of the preamble begins with a participle or an adjective, an operative one with a verb",
     failing=Example("- recognising:\n  - the report,\n- resolves:\n  - to study.", conference=_CONFERENCE),
     passing=Example("- recognizing further:\n  - the report,\n- resolves:\n  - to study.", conference=_CONFERENCE),
 )

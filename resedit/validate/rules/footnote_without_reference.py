@@ -22,6 +22,8 @@ RULE = Rule(
     Severity.ERROR,
     "a footnote that nothing refers to",
     "Refer to it, or suppress it.",
+    source="United Nations Editorial Manual Online, Footnotes and other references, IX.A: every footnote has a "
+    "corresponding footnote indicator",
     failing=Example(_NOTED, "- SUP: resolves 1", footnotes="  1: A made-up note."),
     passing=Example(_NOTED, "- SUP: resolves 1\n- SUP: footnote 1", footnotes="  1: A made-up note."),
 )

@@ -8,6 +8,7 @@ label that another has is found.
 from collections.abc import Iterator
 
 from resedit.model.mend import Mend
+from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Provision, Resolution
 from resedit.numbering.labels import is_counted
@@ -42,7 +43,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 RULE.name,
                 f"the label “{item.label}” is out of sequence under “{under}”",
-                item.place,
+                item.label_place,
                 f"“{expected}” would follow",
                 RULE.severity,
                 mends=(Mend(item.label_place, 0, item.label, expected),) if index in sure else (),
@@ -53,19 +54,27 @@ def _doubled(subject: Subject) -> Iterator[Problem]:
     if subject.redline is None or subject.proposal is None:
         return
     before = {(under, label) for under, label, _ in _twice(subject.base)}
-    for under, label, item in _twice(final_of(subject.redline)):
+    for under, label, same in _twice(final_of(subject.redline)):
         if (under, label) not in before:
-            address = item.origin.address if item.origin else ""
-            place = subject.place_of_change(address) if address else item.place
+            places = [_cause(subject, item) for item in same]
+            place = next((place for place in places if place != subject.proposal.place), places[0])
             message = f"the label “{label}” stands twice under “{under}”"
             yield Problem(RULE.name, message, place, "give one of the two another label", RULE.severity)
 
 
-def _twice(text: Resolution) -> Iterator[tuple[str, str, Provision]]:
-    """The provisions whose label another of their list has before them."""
+def _cause(subject: Subject, item: Provision) -> Place:
+    """Where a proposal gives a provision its label; the proposal's own place where it does not."""
+    address = item.origin.address if item.origin else ""
+    return subject.place_of_change(address, "label") if address else item.label_place
+
+
+def _twice(text: Resolution) -> Iterator[tuple[str, str, list[Provision]]]:
+    """The labels that stand several times in a list, and the provisions that have them."""
     for under, items in lists(text):
-        seen: set[str] = set()
+        if len({item.label for item in items}) == len(items):
+            continue  # as in most lists
+        same: dict[str, list[Provision]] = {}
         for item in items:
-            if is_counted(item.label) and item.label in seen:
-                yield under, item.label, item
-            seen.add(item.label)
+            if is_counted(item.label):
+                same.setdefault(item.label, []).append(item)
+        yield from ((under, label, found) for label, found in same.items() if len(found) > 1)

@@ -22,7 +22,8 @@ RULE = Rule(
     Severity.WARNING,
     "a proposal without reasons, or an amendment where the conference wants them for each",
     "Add `reasons:`.",
-    source="the conference's `reasons:`",
+    source="the conference's `reasons:`; ITU, PP-10, guidelines on proposals (doc-guidelines.html), 2.1: each proposal "
+    "is followed by a brief statement of the reason for the proposed change",
     failing=Example(proposal=_PROPOSAL),
     passing=Example(proposal=f"{_PROPOSAL}reasons: the study is done\n"),
 )

@@ -1,11 +1,12 @@
 """open-query: an editorial question that nobody has answered yet.
 
-`query:` may stand on a base, a provision, a proposal or an amendment. It is listed until somebody answers it, and stops
-nothing.
+`query:` may stand on a base, a provision, a proposal, an amendment or a conference. It is listed until somebody answers
+it, and stops nothing.
 """
 
 from collections.abc import Iterator
 
+from resedit.model.conference import Conference
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Remarks
 from resedit.validate.rule import Example, Rule
@@ -38,6 +39,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         for added in amendment.items:
             for item in added.provision.walk():
                 yield from _queries(item.remarks, amendment.address)
+
+
+def of_conference(conference: Conference) -> Iterator[Problem]:
+    """The `query:` of a conference, which stands in a file of its own."""
+    yield from _queries(conference.remarks, "")
 
 
 def _queries(remarks: Remarks, about: str) -> Iterator[Problem]:

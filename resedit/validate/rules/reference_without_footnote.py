@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
-from resedit.validate.notes import cited_in, notes_of_base, notes_of_redline
+from resedit.redline.references import cited_in
+from resedit.validate.notes import notes_of_base, notes_of_redline
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import Subject
 
@@ -16,6 +17,8 @@ RULE = Rule(
     Severity.ERROR,
     "`[^2]` without a footnote 2",
     "Add the footnote.",
+    source="United Nations Editorial Manual Online, Footnotes and other references, IX.B: all indicators are checked "
+    "against the footnotes, to ensure that they correspond",
     failing=Example(amendments="- MOD: resolves 1\n  text: to study{++[^1]++};"),
     passing=Example(
         amendments="- MOD: resolves 1\n  text: to study{++[^1]++};\n- ADD: footnote 1\n  text: A made-up note."

@@ -2,7 +2,8 @@
 
 A text is revised where and when its conference meets: `Rev. Buenos Aires, 2017` with the opening line “… (Buenos Aires,
 2017),”. The name of the place is looked at in English texts, as a conference's file gives it once and other languages
-write it otherwise; the year in all of them.
+write it otherwise; the year in all of them. A revision may name the conference instead, as those of radio conferences
+do: `Rev.WRC-12` with “… (Geneva, 2012),”.
 """
 
 import re
@@ -34,6 +35,7 @@ RULE = Rule(
         conference="conference: X-05\nname: A made-up conference\nplace: Elsewhere\nyear: 2005\n",
     ),
 )
+_BY_CONFERENCE = re.compile(r"[^\W\d_]{2,}[-‐‑](\d\d)$")
 _MEETING = re.compile(r"[(（]([^()（）]*\d{4}[^()（）]*)[)）]")
 
 
@@ -51,7 +53,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     if subject.redline is None or not (subject.redline.revision.changed or subject.redline.opening.changed):
         return
     named = _MEETING.findall(subject.redline.opening.final())
-    if named and letters(named[-1]) not in revision:
+    if named and not _fits(named[-1], proposal.revision):
         message = f"the opening line says “{named[-1]}”, the revision “{proposal.revision}”"
         yield Problem(
             RULE.name,
@@ -63,8 +65,16 @@ def check(subject: Subject) -> Iterator[Problem]:
         )
 
 
+def _fits(meeting: str, revision: str) -> bool:
+    """Whether a revision is of a meeting: it has its place and year, or names a conference of that year."""
+    year = _BY_CONFERENCE.search(revision)
+    return re.search(rf"\d\d{year[1]}\b", meeting) is not None if year else letters(meeting) in letters(revision)
+
+
 def _missing(conference: Conference, revision: str, language: str) -> str:
-    """What of the conference's place and year a revision lacks."""
+    """What of the conference's place and year a revision lacks; nothing where it names the conference itself."""
+    if _BY_CONFERENCE.search(conference.short) and letters(conference.short) in revision:
+        return ""
     lacks = []
     if conference.venue and primary(language) == "en" and letters(conference.venue) not in revision:
         lacks.append(f"the place ({conference.venue})")

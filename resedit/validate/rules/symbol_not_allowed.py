@@ -21,7 +21,8 @@ RULE = Rule(
     Severity.WARNING,
     "a symbol that the conference does not allow on a resolution, or on a provision of one",
     "Take one of those that the conference's `symbols:` names.",
-    source="the conference's own profile of symbols",
+    source="the conference's own profile of symbols; what they mean: ITU, PP-10, guidelines on proposals "
+    "(doc-guidelines.html), 2.2",
     failing=Example("- resolves:\n  - 1: to study;\n  - 2: to report.", "- NOC: resolves 1", conference=_CONFERENCE),
     passing=Example("- resolves:\n  - 1: to study;\n  - 2: to report.", "- SUP: resolves 1", conference=_CONFERENCE),
 )

@@ -1,7 +1,7 @@
-"""unchanged: an amendment that changes nothing.
+"""unchanged: an amendment, or a whole proposal, that changes nothing.
 
-A MOD whose new wording and label are the base's, or a MOVE to where the provision stands. NOC says that nothing
-changes, and is none.
+A MOD whose new wording and label are the base's, or a MOVE to where the provision stands; a proposal to modify a
+resolution that amends none of its provisions. NOC says that nothing changes, and is none.
 """
 
 from collections.abc import Iterator
@@ -18,8 +18,11 @@ from resedit.validate.subject import Subject, book_of
 RULE = Rule(
     "unchanged",
     Severity.WARNING,
-    "an amendment that changes nothing: a MOD to the base's own words, a MOVE to where the provision stands",
+    "an amendment that changes nothing: a MOD to the base's own words, a MOVE to where the provision stands; a MOD of "
+    "the resolution without amendments",
     "Take it out, or write NOC.",
+    source="ITU, PP-10, guidelines on proposals (doc-guidelines.html), 2.2: NOC stands by text for which no change is "
+    "proposed",
     failing=Example("- resolves:\n  - 1: to study;\n  - 2: to report.", "- MOD: resolves 1\n  text: to study;"),
     passing=Example("- resolves:\n  - 1: to study;\n  - 2: to report.", "- NOC: resolves 1\n- SUP: resolves 2"),
 )
@@ -30,6 +33,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     proposal = subject.proposal
     if proposal is None:
         return
+    if proposal.symbol in (Symbol.MOD, Symbol.EDITORIAL) and not proposal.amendments:
+        message, hint = f"{proposal.number} modifies nothing", "write what it changes under amendments:, or symbol: NOC"
+        yield Problem(RULE.name, message, proposal.place_of("symbol"), hint, RULE.severity)
     book = book_of(subject.base)
     adds = sum(amendment.symbol in (Symbol.ADD, Symbol.MOVE) for amendment in proposal.amendments)
     for amendment in proposal.amendments:
@@ -38,7 +44,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         try:
             address = book.find(amendment.address)
             is_mod = amendment.symbol in (Symbol.MOD, Symbol.EDITORIAL)
-            if is_mod and _has_all(book, address, amendment):
+            if is_mod and _has_all(book, address, amendment, proposal.number):
                 message, hint = f"{address} has these words already", "take the amendment out, or write NOC"
             elif amendment.symbol is Symbol.MOVE and adds == 1 and _stands_there(book, address, amendment):
                 message, hint = f"{address} stands there already", "take the amendment out"
@@ -49,12 +55,12 @@ def check(subject: Subject) -> Iterator[Problem]:
         yield Problem(RULE.name, message, amendment.place_of("address"), hint, RULE.severity, address)
 
 
-def _has_all(book: AddressBook, address: str, amendment: Amendment) -> bool:
+def _has_all(book: AddressBook, address: str, amendment: Amendment, by: str) -> bool:
     """Whether a MOD's words and label are the base's."""
     if amendment.label is not None and amendment.label != _label(book, address):
         return False
     text = book.text(address)
-    return amendment.wording is None or expand(amendment.wording, text).final() == text
+    return amendment.wording is None or expand(amendment.wording, text, (by,)).final() == text
 
 
 def _label(book: AddressBook, address: str) -> str:

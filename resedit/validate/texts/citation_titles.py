@@ -23,6 +23,8 @@ RULE = Rule(
     Severity.WARNING,
     "the same instrument cited with two titles inside one text",
     "Give the title as it was adopted, in both places.",
+    source="United Nations Editorial Manual Online, Instructions for the preparation of documents: quotations and "
+    "references are checked for accuracy",
     failing=Example(
         "- recalling:\n  - a): Resolution 901 (Elsewhere, 1998), on the use of maps;\n"
         "  - b): Resolution 901 (Elsewhere, 1998), on using maps,\n- resolves:\n  - to report."
@@ -42,30 +44,30 @@ class _Title(NamedTuple):
     words: Words
     citation: Citation
     shown: str
-    key: tuple[str, ...]
 
 
 def check(text: Resolution) -> Iterator[Problem]:
     """A finding for each title that does not begin as the instrument's first one does."""
     own = own_body(text)
-    short: list[tuple[str, str]] | None = None
-    first: dict[tuple[str, str, str, str], _Title] = {}
+    found: dict[tuple[str, str, str, str], list[_Title]] = {}
     for words in texts(text):
         for citation, title in titled(words.text):
-            if short is None:
-                short = [(folded(full), folded(name)) for name, full in definitions(text)]
-            shown = _IN_BRACKETS.sub("", title)
-            segment = _SEGMENT.match(shown)
-            if not segment:
-                continue
-            body = own if citation.body == OWN else citation.body
-            now = _Title(words, citation, segment[0].strip(), _key(segment[0], short))
-            known = first.setdefault((citation.kind, citation.number, body, citation.same_revision), now)
-            length = min(len(known.key), len(now.key))
-            if known.key[:length] != now.key[:length]:
-                message = f"{citation.shown} is cited as “{now.shown}” and as “{known.shown}”"
-                hint = f"{known.words.address} has the other title; give it as it was adopted"
-                yield finding(RULE, words, message, hint)
+            segment = _SEGMENT.match(_IN_BRACKETS.sub("", title))
+            if segment:
+                body = own if citation.body == OWN else citation.body
+                same = (citation.kind, citation.number, body, citation.same_revision)
+                found.setdefault(same, []).append(_Title(words, citation, segment[0].strip()))
+    several = [titles for titles in found.values() if len({title.shown for title in titles}) > 1]
+    short = [(folded(full), folded(name)) for name, full in definitions(text)] if several else []
+    for titles in several:
+        first, known = titles[0], _key(titles[0].shown, short)
+        for other in titles[1:]:
+            key = _key(other.shown, short)
+            length = min(len(known), len(key))
+            if known[:length] != key[:length]:
+                message = f"{other.citation.shown} is cited as “{other.shown}” and as “{first.shown}”"
+                hint = f"{first.words.address} has the other title; give it as it was adopted"
+                yield finding(RULE, other.words, message, hint)
 
 
 def _key(title: str, short: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ KINDS = (
     ("decision", "D[eé]cisions?|Decisi(?:ón|ones)|Acuerdos?|Решени[а-я]+|决定"),
     ("opinion", "Opinions?|Avis|Opini(?:ón|ones)|Мнени[а-я]+|意见"),
 )
+STEMS = ("solu", "резолюц", "决议", "recom", "рекомендаци", "建议", "cisi", "acuerdo", "решени", "决定", "pini", "avis",
+         "мнени", "意见")  # fmt: skip
+"""What a text has, in small letters, that names any of the kinds."""
 BODIES = (
     ("own", "this (?:conference|assembly)|pr[eé]sente (?:conf[eé]rencia?|assembl[eé]e)|esta (?:conferencia|asamblea)"
             "|настоящей (?:конференции|ассамблеи)|本届大会"),
@@ -49,6 +52,7 @@ _OF = r"(?:of|de|du|del|des|d)\b"
 _BODY_BEHIND = re.compile(rf"\s(?:{_OF}\W(?:[^\W\d_]+[\s’']+){{0,4}}?|(?:[^\W\d_]+\s)??)(?:{_BODY})", re.IGNORECASE)
 _OTHER_BEHIND = re.compile(rf"\s{_OF}\W+(\w+\W+\w+)", re.IGNORECASE)
 _BODY_BEFORE = re.compile(rf"(?:{_BODY})[\s)的-]*\Z", re.IGNORECASE)
+_DATED = re.compile(r"[(（][^()（）]{0,60}?(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_WORD = re.compile(r"((?:19|20)\d\d)\W*(?:года?|г)\W*\Z")
 _REVISED = re.compile(r"^(?:rev|пересм|mod(?:ified)?)\b\W*")
@@ -81,6 +85,7 @@ class Citation(NamedTuple):
         return int(found[0]) if found else 0
 
 
+@lru_cache(maxsize=TEXTS)
 def meeting(revision: str) -> str:
     """Place and year of a revision as a key: `busan2014` for `Rev. Busan, 2014`."""
     return letters(_REVISED.sub("", _YEAR_WORD.sub(r"\1", folded(revision))))
@@ -93,7 +98,7 @@ def citations(text: str) -> tuple[Citation, ...]:
 
 
 def _citations(text: str) -> Iterator[Citation]:
-    if not _YEAR.search(text):
+    if not (_DATED.search(text) and _may_name(text)):
         return
     for pattern in (_CITED, _CHINESE):
         for match in pattern.finditer(text):
@@ -116,7 +121,7 @@ def titled(text: str) -> tuple[tuple[Citation, str], ...]:
 
 
 def _titled(text: str) -> Iterator[tuple[Citation, str]]:
-    if not _TITLE.search(text):
+    if not (_TITLE.search(text) and _may_name(text)):
         return
     for match in _MAYBE_REVISED.finditer(text):
         before = _BODY_BEFORE.search(text, max(0, match.start() - 45), match.start())
@@ -129,11 +134,19 @@ def _titled(text: str) -> Iterator[tuple[Citation, str]]:
             yield Citation(kind, folded(match["number"]), match["revision"] or "", body, shown), title["title"]
 
 
+@lru_cache(maxsize=TEXTS)
 def names_instrument(text: str) -> bool:
     """Whether a text names another instrument by its number."""
-    return bool(_NAMED.search(text) or "号决议" in text)
+    return _may_name(text) and bool(_NAMED.search(text) or "号决议" in text)
 
 
+@lru_cache(maxsize=TEXTS)
+def _may_name(text: str) -> bool:
+    """Whether it is worth looking for an instrument in a text: most have none, and looking takes long."""
+    return any(map(text.lower().__contains__, STEMS))
+
+
+@lru_cache(maxsize=TEXTS)
 def body_in(text: str) -> str:
     """The body that a text (an opening line) names, empty if none is known."""
     return _body(re.search(_BODY, text, re.IGNORECASE))

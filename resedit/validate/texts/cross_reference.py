@@ -11,7 +11,7 @@ from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import book_of
-from resedit.validate.texts.mentions import mentions_of
+from resedit.validate.texts.mentions import mentions_in
 from resedit.validate.texts.wordings import Words, finding
 
 RULE = Rule(
@@ -36,16 +36,16 @@ RULE = Rule(
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for each mention that leads nowhere."""
     book = book_of(text)
-    mentions = mentions_of(book)
     now: dict[str, str] | None = None
-    for address, item in book:
-        for mention in mentions.find(item.text, address):
+    for address, mentions in mentions_in(book).items():
+        for mention in mentions:
             if mention.found:
                 continue
             if now is None:
                 now = addresses_now(book)
             moved = next((now[meant] for meant in mention.meant if meant in now), "")
             hint = f"it was renumbered: now {said(moved)}" if moved else "name a provision that the text has"
+            item = book.provision(address)
             words = Words(address, item.text, item.place)
             yield finding(RULE, words, f"“{mention.shown}” is not in the text", hint)
 

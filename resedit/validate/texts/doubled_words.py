@@ -28,7 +28,9 @@ RULE = Rule(
 )
 GRAMMAR = {"en": frozenset(["that", "had"]), "fr": frozenset(["nous", "vous"])}
 """Words that grammar may put side by side: *recognizing that that process …*, *nous nous félicitons*."""
-_MAYBE = re.compile(r"\s\s|\b(\w\w+)\s\1\b", re.IGNORECASE)
+_MAYBE = re.compile(r"\s(?:\s|(?<=(\w\w)\s)\w*+(?<=\1))")
+"""What a text has that is worth another look: two words in a row that end alike, say."""
+_TWICE = re.compile(r"\s\s|\b(\w\w++)\s\1\b")
 """What a text has that is worth reading word by word."""
 
 
@@ -52,4 +54,5 @@ def check(text: Resolution) -> Iterator[Problem]:
 
 @lru_cache(maxsize=TEXTS)
 def _may_repeat(text: str) -> bool:
-    return _MAYBE.search(text) is not None
+    small = text.casefold()
+    return _MAYBE.search(small) is not None and _TWICE.search(small) is not None

@@ -8,6 +8,7 @@ will, is taken at its word: what counts is what its paragraphs mostly do, and on
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from resedit.model.address import Path
@@ -15,6 +16,7 @@ from resedit.model.enums import Kind
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.references import REFERENCE
+from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import book_of
 from resedit.validate.texts.wordings import Words, finding
@@ -24,6 +26,7 @@ RULE = Rule(
     Severity.WARNING,
     "a paragraph that does not end as the text's other lists do: “;” inside, “,” at the end of a call, “.” at the end",
     "End it with the mark that the hint names.",
+    source="ITU English Language Style Guide, Foreword: usage is consistent throughout a document or set of documents",
     failing=Example(
         "- resolves:\n  - 1: to study;\n  - 2: to plan;\n  - 3: to act.\n  - 4: to train;\n  - 5: to report."
     ),
@@ -38,6 +41,7 @@ SHARE = 0.7
 TAIL = 100
 """How many characters tell how a text ends, references to footnotes included."""
 MARKS = frozenset(";,.:!?؛،؟۔；，。：、！？।")
+_OPENING = frozenset(":：")
 FULL = frozenset(".!?؟۔。！？।")
 STOPS = {";": ".", ",": ".", "؛": ".", "،": ".", "；": "。", "，": "。"}
 """The full stop of the script that a mark inside lists belongs to."""
@@ -50,17 +54,17 @@ _WHERE = {HOLDER: "before the list that it holds", CALL_END: "at the end of the 
 
 
 class _Ending(NamedTuple):
-    path: Path
-    item: Provision
     position: int
     mark: str
+    path: Path
+    item: Provision
 
 
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for the paragraphs of each call."""
     endings = list(_endings(text))
     habits = _habits(endings)
-    for path, item, position, mark in endings:
+    for position, mark, path, item in endings:
         wanted = habits.get(position, "")
         if not wanted or mark == wanted or (position == TEXT_END and mark in FULL):
             continue
@@ -72,8 +76,8 @@ def check(text: Resolution) -> Iterator[Problem]:
 def _habits(endings: Iterable[_Ending]) -> Mapping[int, str]:
     """The mark that paragraphs in each position end with, where there is a clear one."""
     counts: dict[int, Counter[str]] = {}
-    for ending in endings:
-        counts.setdefault(ending.position, Counter())[ending.mark] += 1
+    for (position, mark), count in Counter(ending[:2] for ending in endings).items():
+        counts.setdefault(position, Counter())[mark] = count
     habits = {}
     for position, marks in counts.items():
         mark, count = marks.most_common(1)[0]
@@ -97,20 +101,21 @@ def _in_list(items: Sequence[Provision], path: Path, end: int) -> Iterator[_Endi
     """What the paragraphs of a list end with, the last of them in the position that the end of the list has."""
     marks = ["" if item.items else _mark(item.text) for item in items]
     is_bare = len(items) > 1 and not any(marks) and not any(item.items for item in items)
+    last = len(items) - 1
     for index, (item, mark) in enumerate(zip(items, marks, strict=True)):
-        below = (*path, index)
-        position = end if index == len(items) - 1 else len(path)
+        position = end if index == last else len(path)
         if item.items:
             holds = _mark(item.text)
             if holds is not None:
-                yield _Ending(below, item, HOLDER, holds)
-            yield from _in_list(item.items, below, position)
-        elif mark in (":", "：") and index < len(items) - 1:
+                yield _Ending(HOLDER, holds, (*path, index), item)
+            yield from _in_list(item.items, (*path, index), position)
+        elif mark in _OPENING and index < last:
             continue  # it introduces what follows, though that stands beside it
         elif mark is not None and not is_bare:  # a list of names without any marks is meant so
-            yield _Ending(below, item, position, mark)
+            yield _Ending(position, mark, (*path, index), item)
 
 
+@lru_cache(maxsize=TEXTS)
 def _mark(text: str) -> str | None:
     """The mark at the end of a text, empty if there is none; None where it cannot be told from a quotation's."""
     bare = _CONJUNCTION.sub("", REFERENCE.sub("", text[-TAIL:]).rstrip())

@@ -6,7 +6,7 @@ Words about another instrument are left alone unless “above”, “below” or
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from resedit.model.address import AddressBook, label_part
@@ -17,6 +17,8 @@ from resedit.validate.texts.citations import names_instrument
 
 LONGEST = 16
 """How many words of a heading a mention may repeat."""
+LOOK_BACK = 200
+"""How many characters before a label they take."""
 PARAGRAPHS = re.compile(
     r"(?:sub-?)?paragraphs?|item|points?|(?:sous-)?paragraphes?|alinéas?|párrafos?|apartados?|puntos?|(?:под)?пункт[а-я]*",
     re.IGNORECASE,
@@ -29,10 +31,10 @@ _BRACKETED = r"\(?[^\W_]{1,5}\)"
 _BARE = r"\d{1,3}[A-Z]?(?![\w)]|[.,/]\d|\s?%)"
 _LABELS = rf"(?:{_BRACKETED}|{_BARE})(?:\s?{_BRACKETED})*"
 _AND = r"(?:\s?[,–-]\s?|,?\s(?:and|or|to|et|ou|à|y|e|o|a|и|или)\s)"
-_MENTION = re.compile(rf"(?<=[^\W\d]|\*)[*_]?\s(?P<first>{_LABELS})(?P<more>(?:{_AND}{_LABELS})*)")
+_LABEL_AHEAD = r"(?=\(|\d|[^\W_]{1,5}+\))"
+_MENTION = re.compile(rf"\s{_LABEL_AHEAD}(?<=(?:[^\W\d]|\*)\s)(?P<first>{_LABELS})(?:{_AND}{_LABELS})*")
 _ONE = re.compile(_LABELS)
 _PART = re.compile(rf"{_BRACKETED}|{_BARE}")
-_LABELLED = re.compile(r"\s\(?(?:\d|[^\W_]{1,5}\))")
 _RUN = re.compile(r"\S+")
 _FOLLOWS = re.compile(rf",?\s{_HERE}", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:\Z|[,;:.)\]»”\"])|\s[–—-]\s")
@@ -54,65 +56,94 @@ class Mention(NamedTuple):
     found: tuple[str, ...]
 
 
-@lru_cache(maxsize=TEXTS)
-def _possible(text: str) -> tuple[re.Match[str], ...]:
-    """The labels in a text with a word before them."""
-    return tuple(_MENTION.finditer(text)) if _LABELLED.search(text) else ()
+class _Possible(NamedTuple):
+    """Labels in a text with a word before them: where they begin and end, that word, and whether words behind them say
+    that they are the text's own."""
+
+    start: int
+    end: int
+    word: str
+    here: bool
 
 
 @lru_cache(maxsize=TEXTS)
-def _words_before(text: str, end: int) -> tuple[tuple[int, str], ...]:
-    """The words before a place in a text, without the signs around them, and where each begins."""
-    words = _RUN.finditer(text, max(0, end - 200), end)
-    return tuple((m.start(), m[0].strip('*_“”"«»(').casefold()) for m in words)
+def _possible(text: str) -> tuple[_Possible, ...]:
+    found = []
+    for match in _MENTION.finditer(text):
+        word = text[max(0, match.start() - LOOK_BACK) : match.start()].rsplit(None, 1)[-1]
+        here = _FOLLOWS.match(text, match.end()) is not None
+        found.append(_Possible(match.start("first"), match.end(), _bare(word), here))
+    return tuple(found)
+
+
+def _bare(word: str) -> str:
+    """A word in small letters, without the signs around it."""
+    return word.strip('*_“”"«»(').casefold()
+
+
+@lru_cache(maxsize=TEXTS)
+def _beginnings(heading: str) -> tuple[tuple[str, ...], ...]:
+    """The words that a heading begins with: the first, the first two …"""
+    words = tuple(heading.casefold().split()[:LONGEST])
+    return tuple(words[:length] for length in range(1, len(words) + 1))
+
+
+@lru_cache(maxsize=TEXTS)
+def _is_elsewhere(text: str) -> bool:
+    """Whether a text names another instrument, which its labels may belong to."""
+    return names_instrument(text) or _ELSEWHERE.search(text) is not None
 
 
 class Mentions:
     """Finds mentions in the words of one resolution."""
 
     def __init__(self, book: AddressBook) -> None:
-        self._addresses: dict[str, str] = {}
-        self._calls: dict[tuple[str, ...], list[str]] = {}
-        self._words: set[str] = set()
-        """Those of headings."""
-        self._counted: set[str] = set()
-        for address, item in book:
-            self._addresses[address.casefold()] = address
+        self._book = book
+        self._calls: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        """The beginnings of headings with the address of the call, by the last word of the beginning."""
+        for index, item in enumerate(book.resolution.provisions):
+            if item.kind is Kind.CALL:
+                for words in _beginnings(item.text):
+                    self._calls.setdefault(words[-1], []).append((words, book.canonical((index,))))
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        """The addresses by what they are in small letters."""
+        found: dict[str, str] = {}
+        for address, _ in self._book:
+            found[address.casefold()] = address
             if "#" in address:
-                self._addresses.setdefault(address.partition("#")[0].casefold(), address)
-            if label_part(item.label):
-                self._counted.add(address.rpartition("/")[0])
-            if item.kind is Kind.CALL and "/" not in address:
-                words = item.text.casefold().split()[:LONGEST]
-                self._words.update(words)
-                for length in range(1, len(words) + 1):
-                    self._calls.setdefault(tuple(words[:length]), []).append(address)
+                found.setdefault(address.partition("#")[0].casefold(), address)
+        return found
+
+    @cached_property
+    def _counted(self) -> set[str]:
+        """The lists that have labels, by the address of what holds them."""
+        return {address.rpartition("/")[0] for address, item in self._book if label_part(item.label)}
 
     def find(self, text: str, address: str) -> Iterator[Mention]:
         """The mentions in a text that stands at an address."""
         elsewhere: bool | None = None
-        for match in _possible(text):
-            calls, start = self._mentioned(text, match.start("first"))
-            here = bool(_FOLLOWS.match(text, match.end()))
-            if not calls and here:
-                calls, start = self._around(text, match.start("first"), address)
-            if not calls or not (here or text[match.end() - 1] == ")" or _ENDS.match(text, match.end())):
+        for labels in _possible(text):
+            calls, start = self._mentioned(text, labels) if labels.word in self._calls else ([], labels.start)
+            if not calls and labels.here:
+                calls, start = self._around(text, labels.start, address)
+            if not calls or not (labels.here or text[labels.end - 1] == ")" or _ENDS.match(text, labels.end)):
                 continue
-            if not here and elsewhere is None:
-                elsewhere = names_instrument(text) or bool(_ELSEWHERE.search(text))
-            if here or not elsewhere:
-                yield from self._of(match, calls, start)
+            if not labels.here and elsewhere is None:
+                elsewhere = _is_elsewhere(text)
+            if labels.here or not elsewhere:
+                yield from self._of(text, labels, calls, start)
 
-    def _mentioned(self, text: str, end: int) -> tuple[list[str], int]:
+    def _mentioned(self, text: str, labels: _Possible) -> tuple[list[str], int]:
         """The calls whose heading begins with the words before a label, the longest such words; where they begin."""
-        words = _words_before(text, end)
-        if not words or words[-1][1] not in self._words:
-            return [], end
-        for length in range(min(LONGEST, len(words)), 0, -1):
-            key = tuple(word for _, word in words[-length:])
-            if key in self._calls and sum(map(len, key)) > 2:
-                return self._calls[key], words[-length][0]
-        return [], end
+        runs = list(_RUN.finditer(text, max(0, labels.start - LOOK_BACK), labels.start))[-LONGEST:]
+        before = tuple(_bare(run[0]) for run in runs)
+        met = [call for call in self._calls[labels.word] if call[0] == before[-len(call[0]) :]]
+        longest = max((words for words, _ in met if sum(map(len, words)) > 2), key=len, default=())
+        if not longest:
+            return [], labels.start
+        return [address for words, address in met if words == longest], runs[-len(longest)].start()
 
     def _around(self, text: str, end: int, address: str) -> tuple[list[str], int]:
         """The lists around an address in its call, where “paragraph” stands before the label."""
@@ -123,11 +154,11 @@ class Mentions:
         above = ["/".join(parts[:length]) for length in range(1, len(parts))]
         return [list_ for list_ in above if list_ in self._counted], end - len(word[-1]) - 1
 
-    def _of(self, match: re.Match[str], calls: list[str], start: int) -> Iterator[Mention]:
+    def _of(self, text: str, found: _Possible, calls: list[str], start: int) -> Iterator[Mention]:
         """A mention for each label of a list of them: `resolves 1, 2 and 9 i)`."""
-        lead = match.string[start : match.start("first")]
+        lead = text[start : found.start]
         parts: list[str] = []
-        for one in _ONE.finditer(match.string, match.start("first"), match.end()):
+        for one in _ONE.finditer(text, found.start, found.end):
             labels = [part[0] for part in _PART.finditer(one[0])]
             if any(None in read_labels([label]) for label in labels):
                 return
@@ -139,9 +170,13 @@ class Mentions:
                 parts = labels
             name = "/".join(label_part(label) for label in parts)
             meant = tuple(f"{call}/{name}" for call in calls)
-            found = tuple(self._addresses[m.casefold()] for m in meant if m.casefold() in self._addresses)
-            yield Mention(one.start(), one.end(), f"{lead}{' '.join(parts)}", meant, found)
+            there = tuple(self._addresses[m.casefold()] for m in meant if m.casefold() in self._addresses)
+            yield Mention(one.start(), one.end(), f"{lead}{' '.join(parts)}", meant, there)
 
 
-mentions_of = remembering(Mentions)
-"""What finds the mentions in the words of the resolution of a book."""
+@remembering
+def mentions_in(book: AddressBook) -> dict[str, tuple[Mention, ...]]:
+    """The mentions in the provisions of a resolution, by the address of the provision, of those that have any."""
+    mentions = Mentions(book)
+    found = ((address, tuple(mentions.find(item.text, address))) for address, item in book if _possible(item.text))
+    return {address: those for address, those in found if those}

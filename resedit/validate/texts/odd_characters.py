@@ -7,12 +7,14 @@ Markers of CriticMarkup mean something only in the `text:` of a MOD; anywhere el
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import name, normalize
 
 from resedit.model.languages import primary
 from resedit.model.mend import Mend
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
+from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.wordings import Words, finding, texts
 from resedit.wording.criticmarkup import markers
@@ -38,6 +40,8 @@ _SET_BLANKS = frozenset(["ar", "en", "es", "fr", "ru"])
 def check(text: Resolution) -> Iterator[Problem]:
     """One finding a text for each kind."""
     for words in texts(text):
+        if not _may_be_odd(words.text):
+            continue
         found = _UNSEEN.search(words.text)
         if found:
             what = f"U+{ord(found[0]):04X} {name(found[0], '')} is not seen"
@@ -52,9 +56,14 @@ def check(text: Resolution) -> Iterator[Problem]:
             yield finding(RULE, words, f"“{marker}” would stand in the text as it is", hint)
 
 
+@lru_cache(maxsize=TEXTS)
+def _may_be_odd(text: str) -> bool:
+    return not text.isascii() or "{" in text or "}" in text
+
+
 def _apart(words: Words) -> Iterator[Mend]:
     """The letters with accents apart that there are as one character, which they become."""
-    for match in () if words.text.isascii() else _WITH_ACCENTS.finditer(words.text):
+    for match in _WITH_ACCENTS.finditer(words.text):
         composed = normalize("NFC", match[0])
         if composed != match[0]:
             yield words.mend(match.start(), match[0], composed)

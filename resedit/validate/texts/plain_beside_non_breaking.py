@@ -75,6 +75,11 @@ class _Forms:
 
 
 @lru_cache(maxsize=TEXTS)
+def _has_any(text: str, characters: str) -> bool:
+    return not text.isascii() and any(character in text for character in characters)
+
+
+@lru_cache(maxsize=TEXTS)
 def _forms_in(text: str, pattern: re.Pattern[str]) -> tuple[tuple[str, int], ...]:
     return tuple((match[0], match.start()) for match in pattern.finditer(text))
 
@@ -85,7 +90,7 @@ def check(text: Resolution) -> Iterator[Problem]:
     hyphens = _Forms("-", "hyphen", "U+2011", "\u2011")
     spaces = _Forms(" ", "space", "U+00A0", "\u00a0\u202f")
     for forms, pattern in ((hyphens, _COMPOUND), (spaces, _NUMBERED)):
-        if any(character in words.text for words in every for character in forms.characters):
+        if any(_has_any(words.text, forms.characters) for words in every):
             for words in every:
                 for form, start in _forms_in(words.text, pattern):
                     forms.note(form, words, start)

@@ -7,7 +7,7 @@ three or more significant words are one term. What grammar does to a term is no 
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from resedit.model.languages import primary
@@ -42,6 +42,7 @@ LONGEST = 4
 """How many pieces (words without a joiner between them) a term has at most."""
 _WORD = re.compile(r"[^\W_]+(?:[-\u2011][^\W_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BLANK = "[ \u00a0\u202f]"
 
 Term = tuple[tuple[str, ...], ...]
 """Significant words, the joiners after them, significant words, … in turn."""
@@ -79,11 +80,21 @@ def _variants(forms: dict[str, _Form], reported: set[str]) -> Iterator[Problem]:
 @lru_cache(maxsize=TEXTS)
 def _terms_in(text: str, joiners: frozenset[str]) -> tuple[tuple[tuple[str, ...], str, Term], ...]:
     """The terms of a text: their significant words in order of the alphabet, as they are spelled, and in pieces."""
+    if not _long_runs(joiners).search(text):
+        return ()  # most texts have none
     return tuple(
         (tuple(sorted(word for piece in term[::2] for word in piece)), _spelled(term), term)
         for run in _runs(text, joiners)
         for term in _terms(run)
     )
+
+
+@cache
+def _long_runs(joiners: frozenset[str]) -> re.Pattern[str]:
+    """What a text has that has a term: a run of so many words with a capital or a year."""
+    significant = r"(?:[^\W_a-z\d]|(?:19|20)\d\d)[^\W_]*+(?:[-\u2011][^\W_]++)*+"
+    between = rf"(?:(?:{'|'.join(sorted(joiners))}){_BLANK})*" if joiners else ""
+    return re.compile(rf"{significant}(?:{_BLANK}{between}{significant}){{{FEWEST - 1}}}")
 
 
 def _runs(text: str, joiners: frozenset[str]) -> Iterator[Term]:

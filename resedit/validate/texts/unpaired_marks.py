@@ -20,6 +20,8 @@ RULE = Rule(
     Severity.WARNING,
     "a quotation mark or bracket without its counterpart in the same paragraph",
     "Add the counterpart, or take the mark out.",
+    source="United Nations Editorial Manual Online, Quotations: quoted words, sentences and paragraphs are enclosed "
+    "within quotation marks",
     failing=Example("- noting:\n  - the report (see Annex and its summary,"),
     passing=Example("- noting:\n  - the report (see Annex), *resolves* 9 i) and the Union's “plan”,"),
 )

@@ -42,17 +42,23 @@ def sides(redline: Redline) -> Mapping[str, Resolution]:
 @pytest.fixture(scope="module")
 def libreoffice(files: list[Path]) -> None:
     """What LibreOffice makes of the files, saved beside them."""
-    pythons = [python for python in (shutil.which("python3", path=os.defpath), shutil.which("python3")) if python]
-    python = next((python for python in pythons if _runs([python, "-c", "import uno"])), None)
-    if not shutil.which("soffice") or python is None:
-        pytest.skip("LibreOffice with its Python bridge is not here (Debian: libreoffice-writer, python3-uno)")
+    python = with_uno()
     profile = files[0].parent / "profile"
     script = Path(__file__).with_name("libreoffice_changes.py")
     command = [python, str(script), str(profile), *map(str, files)]
-    assert _runs(command), "LibreOffice did not get through the files"
+    assert runs(command), "LibreOffice did not get through the files"
 
 
-def _runs(command: list[str]) -> bool:
+def with_uno() -> str:
+    """A Python that has LibreOffice's bridge; skips where there is none."""
+    pythons = [python for python in (shutil.which("python3", path=os.defpath), shutil.which("python3")) if python]
+    python = next((python for python in pythons if runs([python, "-c", "import uno"])), None)
+    if not shutil.which("soffice") or python is None:
+        pytest.skip("LibreOffice with its Python bridge is not here (Debian: libreoffice-writer, python3-uno)")
+    return python
+
+
+def runs(command: list[str]) -> bool:
     return subprocess.run(command, capture_output=True, timeout=600).returncode == 0
 
 

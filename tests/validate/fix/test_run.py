@@ -120,7 +120,17 @@ def test_slips_of_a_base(tmp_path: Path, old: str, new: str | None) -> None:
         ("- MOD: resolves 1\n  text: to go  on;", "  text: to go on;"),
         ("- ADD: resolves\n  items:\n  - 'to  help, too.'", "  - 'to help, too.'"),
         ("- ADD: resolves\n  items:\n  - ' to help, too.'", "  - 'to help, too.'"),
-        ("- MOD: resolves 2\n  replace:\n    report: write  home", None),
+        ("- MOD: resolves 2\n  replace:\n    report: write  home", "    report: write home"),
+        ("- MOD: resolves 2\n  replace:\n    report: 'write '   # home", "    report: 'write'   # home"),
+        ("- MOD: resolves 2\n  replace: {report: ' write '}", "  replace: {report: 'write'}"),
+        ("- MOD: resolves 2\n  replace:\n    report: ''", "    'report ': ''"),
+        ("- MOD: resolves 2\n  replace:\n    report: {with: write  home, times: 1}",
+         "    report: {with: write home, times: 1}"),
+        ("- MOD: resolves 2\n  times: 2\n  replace: {to: with\ufeff}", "  replace: {to: with}"),
+        ("- MOD: resolves 2\n  times: 2\n  replace: {'to ': 'go  to '}", "  replace: {'to ': 'go to '}"),
+        ("- MOD: resolves 2\n  replace: {'to r': 'to  r', eport: evise}", "  replace: {'to r': 'to r', eport: evise}"),
+        ("- MOD: resolves 2\n  replace: {'report ': ITU-D, to ITU‑D: ' and to ITU‑D'}",
+         "  replace: {'report ': ITU‑D, to ITU‑D: ' and to ITU‑D'}"),
     ],
 )  # fmt: skip
 def test_slips_of_a_proposal(tmp_path: Path, old: str, new: str | None) -> None:
@@ -130,6 +140,17 @@ def test_slips_of_a_proposal(tmp_path: Path, old: str, new: str | None) -> None:
     expected = [(old.split("\n")[-1], new)] if new else []
     assert changed_lines(f"{HEAD}{old}\n", home, "xyz-1-1.yaml") == expected
     assert (home / "base.yaml").read_text("utf-8") == BASE.replace("ITU-D", "ITU‑D")
+
+
+def test_slips_in_the_cells_of_tables(tmp_path: Path) -> None:
+    """In each form of a cell, of a base and of what a proposal adds."""
+    rows = "rows: [[one  cell, {text: another  one, items: [below  it, a): 'and  it']}]]"
+    base = BASE.replace("  - 1: to continue the work;", f"  - {rows}\n  - 1: to continue the work;")
+    home = project(tmp_path, base.replace("ITU-D", "ITU‑D"), f"- ADD: resolves\n  after: 1\n  items:\n  - {rows}\n")
+    fixed = mend(home)
+    assert len(fixed.mended) == 8 and not fixed.left
+    for name in ("base.yaml", "xyz-1-1.yaml"):
+        assert rows.replace("  ", " ") in (home / name).read_text("utf-8")
 
 
 def test_words_of_the_base_that_a_proposal_keeps_are_not_its_to_mend(tmp_path: Path) -> None:
@@ -164,6 +185,57 @@ def test_a_new_label_is_followed_by_the_addresses_of_proposals(tmp_path: Path) -
     assert mend(home) == Fixed({})
 
 
+def elsewhere(home: Path, name: str, amended: str, reference: str = "7 (Rev. Nowhere, 2001)") -> Path:
+    """A made-up proposal in a folder without a base."""
+    file = home.parent.parent / "later" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        f"{HEAD}{amended}".replace("XYZ/1/1", "XYZ/9/1").replace("7 (Rev. Nowhere, 2001)", reference), "utf-8"
+    )
+    return file
+
+
+def test_proposals_outside_of_the_folder_follow_their_base(tmp_path: Path) -> None:
+    """A new label and mended words, wherever in the project a proposal names the base; others stay as they are."""
+    base = BASE.replace("  - b): 'the report''s annex,'", "  - c): one;\n  - c): two;\n  - d): the  report,")
+    home = project(tmp_path, base, "- MOD: resolves 1\n  text: to go on with the work;\n")
+    amended = (
+        "- MOD: recalling c#1   # the first\n  text: one{++ more++};\n"
+        "- MOD: resolves 2\n  replace: {ITU-D: the  Union}\n"
+        "- MOD: recalling d\n  text: the  report{++ of 2001++},\n"
+    )
+    file = elsewhere(home, "xyz-9-1.yaml", amended)
+    other = elsewhere(home, "xyz-9-2.yaml", amended, "8 (Rev. Nowhere, 2001)")
+    older = elsewhere(home, "xyz-9-3.yaml", amended, "7 (Nowhere, 1997)")
+    before = other.read_bytes(), older.read_bytes()
+    write(fixed := fix(validate([str(home.parent.parent)]), [str(home.parent.parent)]))
+    assert not fixed.left
+    assert file.read_text("utf-8").splitlines()[5:] == [
+        "- MOD: recalling b   # the first", "  text: one{++ more++};",
+        "- MOD: resolves 2", "  replace: {ITU‑D: the Union}",
+        "- MOD: recalling d", "  text: the report{++ of 2001++},",
+    ]  # fmt: skip
+    assert (other.read_bytes(), older.read_bytes()) == before
+    assert not [p for p in validate([str(home), str(file)]).problems if p.severity is Severity.ERROR]
+
+
+def test_a_base_by_itself_is_followed_by_proposals_elsewhere_too(tmp_path: Path) -> None:
+    """They were not asked for: only what names or quotes the base follows, their own slips stay."""
+    base = BASE.replace("  - b): 'the report''s annex,'", "  - c): one;\n  - c): two,").replace("ITU-D", "ITU‑D")
+    home = project(tmp_path, base)
+    file = elsewhere(home, "xyz-9-1.yaml", "- MOD: recalling c#1\n  text: one{++  more++};\n")
+    write(fix(validate([str(home / "base.yaml")]), [str(home / "base.yaml")]))
+    assert "  - b): one;" in (home / "base.yaml").read_text("utf-8")
+    assert file.read_text("utf-8").endswith("- MOD: recalling b\n  text: one{++  more++};\n")
+
+
+def test_a_base_is_left_where_a_proposal_elsewhere_cannot_be_read(tmp_path: Path) -> None:
+    home = project(tmp_path, BASE)
+    elsewhere(home, "xyz-9-1.yaml", "- MOD: [\n")
+    (left,) = mend(home).left
+    assert left.reason.endswith("later/xyz-9-1.yaml cannot be read, so that it is not known what it quotes")
+
+
 @pytest.mark.parametrize("after", ["c", "d"])
 def test_an_address_that_names_nothing_or_several_is_not_given_a_meaning(tmp_path: Path, after: str) -> None:
     base = BASE.replace("'the report''s annex,'", "one;\n  - c): two;\n  - c): three,").replace("ITU-D", "ITU‑D")
@@ -181,15 +253,55 @@ def test_labels_that_never_change_are_left(tmp_path: Path) -> None:
 
 
 def test_a_base_is_left_where_a_proposal_would_not_fit_any_more(tmp_path: Path) -> None:
-    """A replacement names the plain form; another proposal cannot be read at all. Each is said; the rest is mended."""
-    amended = "- MOD: resolves 2\n  replace:\n    ITU-D: the Union\n"
-    home = project(tmp_path / "one", BASE.replace("the report", "the  report"), amended)
+    """A replacement would be found twice; another proposal cannot be read at all. Each is said; the rest is mended."""
+    amended = "- MOD: resolves 2\n  replace:\n    ITU‑D: the Union\n"
+    base = BASE.replace("the report", "the  report").replace("to ITU-D", "to ITU-D and to ITU‑D")
+    home = project(tmp_path / "one", base, amended)
     fixed = mend(home)
     assert [m.rule for m in fixed.mended] == ["doubled-words"]
-    assert [left.reason for left in fixed.left] == ["it would give: MOD resolves/2: “ITU-D” is not in the base's words"]
+    (left,) = fixed.left
+    assert left.reason == "it would give: MOD resolves/2: “ITU‑D” is found 2 times, not once"
     home = project(tmp_path / "two", BASE, "- MOD: [\n")
     (left,) = mend(home).left
     assert left.reason.endswith("xyz-1-1.yaml cannot be read, so that it is not known what it quotes")
+
+
+@pytest.mark.parametrize(
+    ("base", "old", "new"),
+    [
+        ("to report to ITU-D.", "{ITU-D: the Union}", "{ITU‑D: the Union}"),
+        ("to report to ITU-D.", "{ITU-D: ITU-D and all}", "{ITU‑D: ITU‑D and all}"),
+        ("to report to ITU-D.", "{to ITU: {with: to UIT, times: 1}}", None),
+        ("to  report to ITU‑D.", "{to  report: to act}", "{to report: to act}"),
+        ("to  report to ITU‑D.", "{report: act}", None),
+        ("to  report to ITU‑D.", "{' report': ' act'}", "{'report': 'act'}"),
+        ("to report to  ITU‑D.", "{report: {with: act, times: 1}, to  ITU: to the Union and ITU}",
+         "{report: {with: act, times: 1}, to ITU: to the Union and ITU}"),
+        ("to report in\ufeff ITU‑D and in\ufeff others.", "{in\ufeff: {with: of, times: 2}}",
+         "{in: {with: of, times: 2}}"),
+    ],
+)  # fmt: skip
+def test_what_replacements_look_for_follows_the_base(tmp_path: Path, base: str, old: str, new: str | None) -> None:
+    """The pair finds the mended words, in as many places as before; nothing else of the proposal changes."""
+    home = project(
+        tmp_path, BASE.replace("to report to ITU-D.", base), f"- MOD: resolves 2\n  replace: {old}   # why\n"
+    )
+    texts = finals(home)
+    fixed = mend(home)
+    assert fixed.mended and not fixed.left and not validate([str(home)]).problems
+    changed = changed_lines(f"{HEAD}- MOD: resolves 2\n  replace: {old}   # why\n", home, "xyz-1-1.yaml")
+    assert changed == ([(f"  replace: {old}   # why", f"  replace: {new}   # why")] if new else [])
+    assert {name: as_seen(text) for name, text in finals(home).items()} == {n: as_seen(t) for n, t in texts.items()}
+    assert mend(home) == Fixed({})
+
+
+def test_a_pair_whose_places_would_differ_stops_the_mending_of_its_base(tmp_path: Path) -> None:
+    """In one place its blank is the second of two, in the other the only one."""
+    base = BASE.replace("to report to ITU-D.", "to  report in the region.")
+    home = project(tmp_path, base, "- MOD: resolves 2\n  replace: {' r': {with: ' R', times: 2}}\n")
+    (left,) = mend(home).left
+    assert left.reason == "“ r” would not stand 2 times in the base any more"
+    assert changed_lines(base, home, "base.yaml") == []
 
 
 def test_short_forms_are_written_out_where_they_stand(tmp_path: Path) -> None:
