@@ -28,7 +28,8 @@ class TextLine:
         others, as the file says; in a cell, where marks come and go with the next paragraph, if it never says any."""
         if not stands_in(self.line.state, original):
             return False
-        if self.line.level is not None and (self.line.cell is None or not any(part.segments for part in self.words)):
+        holds = self.line.level is not None and not self.style(original).startswith(CALL_STYLES)
+        if holds and (self.line.cell is None or not any(part.segments for part in self.words)):
             return True
         return any(side(part, original) for part in self.words)
 

@@ -43,7 +43,12 @@ class _Open:
         paragraph = self.paragraph
         if paragraph and not paragraph.text and not self.items:
             paragraph = paragraph._replace(label="", text=paragraph.label)
-        return self.made or Node(self.key, self.kind, paragraph, tuple(item.node() for item in self.items))
+        return self.made or Node(self.key, self.kind, paragraph, self.below())
+
+    def below(self) -> tuple[Node, ...]:
+        """The provisions below it; what says nothing and holds nothing is none."""
+        nodes = (item.node() for item in self.items)
+        return tuple(n for n in nodes if n.items or n.line is None or n.line.label or n.line.text)
 
     @property
     def label(self) -> str:
@@ -73,7 +78,7 @@ def outline(elements: Sequence[Element], language: str, under: Path = ()) -> tup
     reading = _Reading(language, any(_is_call_style(e) for e in elements), under)
     for element in elements:
         reading.take(element)
-    return tuple(item.node() for item in reading.root.items)
+    return reading.root.below()
 
 
 def _is_call_style(element: Element) -> bool:
