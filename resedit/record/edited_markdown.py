@@ -1,102 +1,53 @@
 """An edited copy in Markdown as it is exported, read by what a reader of the page sees: a call is a paragraph in
-italics, a quotation tells how deep a paragraph stands, a table is a table, the footnotes stand last.
+italics, a quotation tells how deep a paragraph stands, a table is a table, the footnotes stand last."""
 
-What a page can show and no provision hold (bold type, a link, a line break) stops the reading: a sign that belongs to
-the words themselves has a backslash before it.
-"""
-
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
 
 from resedit.model.place import Place
-from resedit.record.edited import Edited, Line, as_lines, is_note, notes_of, quoted, stopping
-from resedit.record.labels import LABEL
-from resedit.redline.references import REFERENCE
+from resedit.model.problem import UnreadableError
+from resedit.record.edited import Edited, Line, as_lines, notes_of, quoted, stopping
+from resedit.record.page import Block, blocks
 from resedit.structure.elements import Cell, Element, Look, Paragraph, Row, Table
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
-
-DEEPEST = 100
-"""How many quotations stand in one another, at most."""
-_CHANGED = ("<ins", "</ins", "<del", "</del")
-_SPAN = re.compile(r"</?span>")
-"""What stands around a character that Markdown would bring to life; it is nothing to see."""
-_BREAK = re.compile(r"<br\s*/?>")
-_PIPE = re.compile(r"(?<!\\)\|")
-_MARKS = re.compile(r"[\s>]*")
-_MARKUP = {
-    "code_block": "is set as code, being indented by four blanks or more",
-    "fence": "begins a block of code",
-    "html_block": "is HTML",
-    "hr": "is a rule across the page",
-    "code_inline": "has words set as code (`…`)",
-    "em_open": "has words in italics (*…* or _…_), and is not in italics as a whole, as calls are",
-    "strong_open": "has words in bold type (**…** or __…__)",
-    "link_open": "has a link",
-    "image": "has a picture",
-    "hardbreak": "is broken by two blanks or a backslash at the end of a line",
-    "html_inline": "has HTML",
-}
-"""What no provision can hold, by the name that the reader of Markdown has for it."""
-
-
-class _Block(NamedTuple):
-    """A paragraph or heading: its words, how deep it stands in quotations, whether it is all in italics."""
-
-    line: Line
-    depth: int = 0
-    is_call: bool = False
-    is_heading: bool = False
-
-    @property
-    def is_note(self) -> bool:
-        """Whether it is a footnote."""
-        return not self.depth and is_note(self.line.text)
 
 
 def read_markdown(text: str, file: str) -> Edited:
     """A text in Markdown as it is exported. Raises UnreadableError where it has not even a number line and a title,
     where it is a redline, and at what no provision can hold."""
     lines = as_lines(text, file)
-    for number, line in enumerate(lines, start=1):
-        marks = _MARKS.match(line)
-        if marks and marks[0].count(">") > DEEPEST:
-            raise stopping("the line stands too deep", Place(file, number), f"quote it {DEEPEST} times at most")
     head: list[Line] = []
-    body: list[_Block | Table] = []
+    body: list[Block | Table] = []
     notes: list[Line] = []
-    for block in _Reading(lines, file).blocks():
+    for block in blocks(lines, file):
+        line = block.line if isinstance(block, Block) else Line("the table", block.place)
+        is_heading = isinstance(block, Block) and block.is_heading
         if len(head) < 2:
-            if not isinstance(block, _Block) or not block.is_heading:
-                break
-            head.append(block.line)
-        elif isinstance(block, _Block) and block.is_heading:
+            if not is_heading or (isinstance(block, Block) and block.depth):
+                raise _no_head(line.place)
+            head.append(line)
+        elif is_heading:
             hint = "headings are the number line and the title; a call is in italics"
-            raise stopping(f"{quoted(block.line.text)} is a third heading", block.line.place, hint)
-        elif isinstance(block, _Block) and block.is_note:
-            notes.append(block.line)
+            raise stopping(f"{quoted(line.text)} is a third heading", line.place, hint)
+        elif isinstance(block, Block) and block.is_note:
+            notes.append(line)
         elif notes:
-            place, said = (block.line.place, quoted(block.line.text)) if isinstance(block, _Block) else (
-                block.place, "the table")  # fmt: skip
-            raise stopping(f"{said} stands after a footnote", place, "put the footnotes last")
+            raise stopping(f"{quoted(line.text)} stands after a footnote", line.place, "put the footnotes last")
         else:
             body.append(block)
     if len(head) < 2:
-        place = block.line.place if isinstance(block, _Block) else Place(file)
-        hint = "it begins with two headings, “# ” and the number line, “## ” and the title"
-        raise stopping("this is not the text of a resolution", place, hint)
+        raise _no_head(Place(file))
     keys = count()
     elements = tuple(_element(block, keys) for block in body)
     return Edited(head[0], head[1], elements, notes_of(notes), has_labels=False)
 
 
-def _element(block: "_Block | Table", keys: Iterator[int]) -> Element:
-    if isinstance(block, _Block):
+def _no_head(place: Place) -> UnreadableError:
+    hint = "it begins with two headings, “# ” and the number line, “## ” and the title"
+    return stopping("this is not the text of a resolution", place, hint)
+
+
+def _element(block: Block | Table, keys: Iterator[int]) -> Element:
+    if isinstance(block, Block):
         look = Look(depth=block.depth, is_call=block.is_call)
         return Paragraph(next(keys), "", block.line.text, look, place=block.line.place)
     rows = []
@@ -104,159 +55,3 @@ def _element(block: "_Block | Table", keys: Iterator[int]) -> Element:
         cells = (Cell(next(keys), tuple(p._replace(key=next(keys)) for p in cell.paragraphs)) for cell in row.cells)
         rows.append(Row(next(keys), tuple(cells)))
     return block._replace(key=next(keys), rows=tuple(rows))
-
-
-def _parser() -> "MarkdownIt":
-    """CommonMark with tables; a reference to a footnote is a word, and nothing is defined elsewhere."""
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"maxNesting": 4 * DEEPEST}).enable("table").disable("reference")
-    parser.inline.ruler.before("link", "footnote_reference", _reference)
-    return parser
-
-
-def _reference(state: "StateInline", silent: bool) -> bool:
-    match = REFERENCE.match(state.src, state.pos)
-    if match is None:
-        return False
-    if not silent:
-        state.pending += match[0]
-    state.pos = match.end()
-    return True
-
-
-class _Reading:
-    """Walks over what the parser found, block by block."""
-
-    def __init__(self, lines: Sequence[str], file: str) -> None:
-        self.lines = lines
-        self.file = file
-        self.tokens = iter(_parser().parse("\n".join(lines)))
-        self.at = 0
-        self.depth = 0
-        self.labels: list[str] = []
-        """What stands before the items of the lists that are open."""
-        self.is_heading = False
-
-    def place(self, line: int) -> Place:
-        """The place where the words of a line (from 0) begin."""
-        line = min(line, len(self.lines) - 1)
-        marks = _MARKS.match(self.lines[line])
-        return Place(self.file, line + 1, marks.end() + 1 if marks and marks.end() < len(self.lines[line]) else 1)
-
-    def blocks(self) -> "Iterator[_Block | Table]":
-        """The paragraphs and tables in their order."""
-        for token in self.tokens:
-            self.at = token.map[0] if token.map else self.at
-            match token.type:
-                case "blockquote_open":
-                    self.depth += 1
-                case "blockquote_close":
-                    self.depth -= 1
-                case "table_open":
-                    yield self._table()
-                case "list_item_open":
-                    self._open_item(token)
-                case "list_item_close":
-                    self.labels.pop()
-                case "heading_open" | "paragraph_open":
-                    self.is_heading = token.type == "heading_open"
-                case "inline":
-                    yield from self._paragraphs(token)
-                case kind if kind in _MARKUP:
-                    raise self._stopping(kind, self.at)
-
-    def _open_item(self, token: "Token") -> None:
-        if self.labels:
-            hint = "put a > before a paragraph, for each level that it stands deeper"
-            raise stopping("a list stands in a list", self.place(self.at), hint)
-        self.labels.append(f"{token.info}{token.markup} ")
-
-    def _paragraphs(self, token: "Token") -> Iterator[_Block]:
-        """A paragraph, or the footnotes that stand line by line in one."""
-        label = self.labels[-1] if self.labels else ""
-        if self.labels:
-            self.labels[-1] = ""  # what follows in the item has none
-        children = list(token.children or ())
-        is_call = not label and _is_whole(children)
-        parts = self._lines(children[1:-1] if is_call else children, self.at)
-        text, place = f"{label}{parts[0]}", self.place(self.at)
-        if text.startswith("|"):
-            hint = "a table has as many bars in its second line, | --- |, as in its first"
-            raise stopping(f"the line {quoted(text)} is no row of a table", place, hint)
-        for offset, part in enumerate(parts[1:], start=1):
-            there = self.place(self.at + offset)
-            if is_note(text) and is_note(part):
-                yield _Block(Line(text, place), self.depth)
-                text, place = part, there
-            elif is_note(part) or LABEL.match(part):
-                hint = "put an empty line before it, or join the two lines"
-                raise stopping(f"the line {quoted(part)} goes on with the paragraph before it", there, hint)
-            else:
-                text = f"{text} {part}"
-        yield _Block(Line(text, place), self.depth, is_call, self.is_heading)
-
-    def _lines(self, children: "Sequence[Token]", at: int) -> list[str]:
-        """The words of a paragraph, line by line."""
-        lines = [""]
-        for child in children:
-            if child.type == "text":
-                lines[-1] += child.content.replace("\t", " ")
-            elif child.type == "softbreak":
-                lines.append("")
-            elif not (child.type == "html_inline" and _SPAN.fullmatch(child.content)):
-                raise self._stopping(child.type, at + len(lines) - 1, child.content)
-        return [line.strip() for line in lines]
-
-    def _stopping(self, kind: str, at: int, said: str = "") -> Exception:
-        place = self.place(at)
-        line = quoted(self.lines[place.line - 1].strip())
-        if kind == "html_inline" and said.startswith(_CHANGED):
-            hint = "export it with --view final (or original) and edit that"
-            return stopping(f"the line {line} shows changes (<ins>, <del>)", place, hint)
-        hint = "take it out; put a backslash before a sign that is part of the words"
-        return stopping(f"the line {line} {_MARKUP.get(kind, f'has markup ({kind})')}", place, hint)
-
-    def _table(self) -> Table:
-        place, rows = self.place(self.at), list[Row]()
-        for token in self.tokens:
-            self.at = token.map[0] if token.map else self.at
-            if token.type == "tr_open":
-                rows.append(Row(0, ()))
-            elif token.type == "inline":
-                cell = Cell(0, tuple(self._cell(token)))
-                rows[-1] = rows[-1]._replace(cells=(*rows[-1].cells, cell))
-            elif token.type == "tr_close":
-                self._check_row(len(rows[-1].cells))
-            elif token.type == "table_close":
-                break
-        return Table(0, tuple(rows), Look(depth=self.depth), place=place)
-
-    def _check_row(self, width: int) -> None:
-        """Markdown leaves out what a row has more than the table's head."""
-        place = self.place(self.at)
-        row = self.lines[self.at][place.column - 1 :].strip().removeprefix("|")
-        cells = _PIPE.split(row.removesuffix("|") if not row.endswith("\\|") else row)
-        if len(cells) > width:
-            hint = "give the first row, and the line of dashes below it, as many"
-            raise stopping(f"the row has {len(cells)} cells, the table's first row {width}", place, hint)
-
-    def _cell(self, token: "Token") -> Iterator[Paragraph]:
-        parts: list[list[Token]] = [[]]
-        for child in token.children or ():
-            if child.type == "html_inline" and _BREAK.fullmatch(child.content):
-                parts.append([])
-            else:
-                parts[-1].append(child)
-        texts = [" ".join(self._lines(part, self.at)).strip() for part in parts]
-        if not any(texts):
-            return
-        for index, text in enumerate(texts):
-            if text or not index:
-                yield Paragraph(0, "", text, place=self.place(self.at))
-
-
-def _is_whole(children: "Sequence[Token]") -> bool:
-    """Whether a paragraph is in italics as a whole, and nothing in it is by itself."""
-    kinds = [child.type for child in children]
-    return len(kinds) > 2 and (kinds[0], kinds[-1]) == ("em_open", "em_close") and kinds.count("em_open") == 1

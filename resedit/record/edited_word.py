@@ -1,7 +1,8 @@
 """An edited copy of a text in Word: its tracked changes, or what it says, on the base it is a copy of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 from resedit.amend.align import align
@@ -12,8 +13,8 @@ from resedit.model.problem import ReseditError
 from resedit.model.resolution import Provision, Resolution
 from resedit.record.cover import losses_of
 from resedit.record.likeness import has_line, paths
-from resedit.record.sections import is_number_line, sections, words
-from resedit.record.tracked import draft
+from resedit.record.sections import is_number_line, sections, style, words
+from resedit.record.tracked import TITLES, draft
 from resedit.redline.document import Loss, LossKind, TrackedLine
 from resedit.redline.redline import Redline
 from resedit.structure.elements import Path
@@ -60,13 +61,22 @@ def edited_word(data: bytes, name: str, base: Resolution, by: tuple[str, ...]) -
     made, losses = draft(lines, document.notes, base.language, by, likes(lines, base))
     inside = {line.place for line in lines}
     others = losses_of([line for line in document.lines if line.place not in inside], "outside of the text")
-    meant = (loss for loss in (*document.losses, *losses, *others) if loss.kind in _MEANT)
+    told = (*document.losses, *losses, *others, *_further_titles(lines))
+    meant = (loss for loss in told if loss.kind in _MEANT)
     losses = tuple(sorted(meant, key=lambda loss: loss.place))
     if not document.changed:
         return EditedWord(compare(base, replace(made.final(), language=base.language), by), False, losses)
     if made.base != base:
         raise OtherBaseError(compare(base, made.base))
     return EditedWord(replace(made, base=base), True, losses)
+
+
+def _further_titles(lines: Sequence[TrackedLine]) -> Iterator[Loss]:
+    """The paragraphs of a title behind its first one: a title is one line."""
+    final = (line for line in lines if line.state.in_final and words(line).strip())
+    below = dropwhile(lambda line: style(line) not in TITLES, final)
+    for line in islice(takewhile(lambda line: style(line) in TITLES, below), 1, None):
+        yield Loss(LossKind.OTHER, line.place, "the title goes on in this paragraph, and is read as one")
 
 
 def _text(lines: Sequence[TrackedLine], base: Resolution) -> Sequence[TrackedLine]:

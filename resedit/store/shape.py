@@ -87,7 +87,7 @@ class Shape:
         for rule in table.together:
             self._together(rule, entries, node, what)
         for key in table.keys:
-            if key.name in entries:
+            if key.name in entries and not isinstance(key.form, Plain):
                 self._filled(key.form, entries[key.name][1], key.name)
         return entries
 
