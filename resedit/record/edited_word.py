@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, islice, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from resedit.amend.align import align
@@ -61,7 +61,7 @@ def edited_word(data: bytes, name: str, base: Resolution, by: tuple[str, ...]) -
     made, losses = draft(lines, document.notes, base.language, by, likes(lines, base))
     inside = {line.place for line in lines}
     others = losses_of([line for line in document.lines if line.place not in inside], "outside of the text")
-    told = (*document.losses, *losses, *others, *_further_titles(lines))
+    told = (*document.losses, *losses, *others, *_further_heads(lines))
     meant = (loss for loss in told if loss.kind in _MEANT)
     losses = tuple(sorted(meant, key=lambda loss: loss.place))
     if not document.changed:
@@ -71,11 +71,13 @@ def edited_word(data: bytes, name: str, base: Resolution, by: tuple[str, ...]) -
     return EditedWord(replace(made, base=base), True, losses)
 
 
-def _further_titles(lines: Sequence[TrackedLine]) -> Iterator[Loss]:
-    """The paragraphs of a title behind its first one: a title is one line."""
-    final = (line for line in lines if line.state.in_final and words(line).strip())
-    below = dropwhile(lambda line: style(line) not in TITLES, final)
-    for line in islice(takewhile(lambda line: style(line) in TITLES, below), 1, None):
+def _further_heads(lines: Sequence[TrackedLine]) -> Iterator[Loss]:
+    """The paragraphs of a title behind its first one, and number lines behind the first: each is one line."""
+    final = [line for line in lines if line.state.in_final and words(line).strip()]
+    numbers = list(takewhile(is_number_line, final))
+    for line in numbers[1:]:
+        yield Loss(LossKind.OTHER, line.place, f"a further number line: {words(line)}")
+    for line in list(takewhile(lambda line: style(line) in TITLES, final[len(numbers) :]))[1:]:
         yield Loss(LossKind.OTHER, line.place, "the title goes on in this paragraph, and is read as one")
 
 

@@ -9,6 +9,19 @@ from resedit.record.edited import stopping
 from resedit.redline.references import cited_in
 
 
+def check_head(copy: Resolution, base: Resolution) -> None:
+    """Raise UnreadableError where a copy changes what no proposal can."""
+    heads = (
+        ("resolution", "number", copy.number, base.number),
+        ("language", "language", copy.language, base.language),
+        ("numbering", "numbering", copy.permanent, base.permanent),
+    )
+    for key, what, new, old in heads:
+        if new != old:
+            message = f"a proposal cannot change the {what} of a text"
+            raise stopping(message, copy.place_of(key), "put back what the base has, or record it on another base")
+
+
 def check_notes(copy: Resolution, base: Resolution, lines: Sequence[str]) -> None:
     """Raise UnreadableError where a copy refers to a footnote that it does not have, or has one that nothing refers to,
     unless the base does, too. `lines` are the file's, none where it has none to show."""

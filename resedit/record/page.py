@@ -31,6 +31,8 @@ _SPAN = re.compile(r"</?span>")
 """What stands around a character that Markdown would bring to life; it is nothing to see."""
 _BREAK = re.compile(r"<br\s*/?>")
 _PIPE = re.compile(r"(?<!\\)\|")
+_ENDED = re.compile(r"[.;:!?؛؟。；：]$")
+"""How a paragraph ends: what begins as a label behind that was meant to be one of its own."""
 _MARKS = re.compile(r"[\s>]*")
 _MARKUP = {
     "code_block": "is set as code, being indented by four blanks or more",
@@ -164,7 +166,7 @@ class _Reading:
             if is_note(text) and is_note(part):
                 yield Block(Line(text, place), self.depth)
                 text, place = part, there
-            elif is_note(part) or LABEL.match(part):
+            elif is_note(part) or (LABEL.match(part) and _ENDED.search(text)):
                 hint = "put an empty line before it, or join the two lines"
                 raise stopping(f"the line {quoted(part)} goes on with the paragraph before it", there, hint)
             else:

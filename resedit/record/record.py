@@ -1,7 +1,9 @@
 """Recording: from an edited copy of a text to the proposal that makes it."""
 
+import re
 from dataclasses import replace
 from itertools import zip_longest
+from pathlib import PurePath
 from typing import NamedTuple
 
 from resedit.amend.compare import compare
@@ -19,11 +21,14 @@ from resedit.record.concise import concise
 from resedit.record.edited import seen, stopping
 from resedit.record.edited_markdown import read_markdown
 from resedit.record.edited_plain import read_plain
-from resedit.record.faults import check_notes
+from resedit.record.faults import check_head, check_notes
 from resedit.redline.document import Loss
 from resedit.redline.lines import text_lines
 from resedit.redline.redline import Redline
 from resedit.store.load import expect, is_word, load
+
+_YAML = re.compile(r"^resolution: ", re.MULTILINE)
+"""What a base as YAML has, and no text as it is exported."""
 
 
 class Recorded(NamedTuple):
@@ -80,10 +85,13 @@ def recorded(redline: Redline, like: Proposal, is_tracked: bool = False) -> Prop
 
 def _copy(data: bytes, name: str, base: Resolution) -> Resolution:
     """The copy of a base that is no Word file, with the places of its texts."""
-    if name.lower().endswith((".yaml", ".yml")):
-        return expect(load(data, name), Resolution, name)
     words = decoded(data, name)
-    is_markdown = name.lower().endswith((".md", ".markdown")) or words.startswith("# ")
+    suffix = PurePath(name.lower()).suffix
+    if suffix in (".yaml", ".yml") or (suffix not in (".md", ".markdown") and _YAML.search(words)):
+        copy = expect(load(data, name), Resolution, name)
+        check_head(copy, base)
+        return copy
+    is_markdown = suffix in (".md", ".markdown") or words.startswith("# ")
     read, written = (read_markdown, markdown) if is_markdown else (read_plain, text)
     edited = read(words, name)
     copy = assembled(edited, base)

@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from resedit.formats.docx.write import write_docx
+from resedit.model.enums import View
+from resedit.model.resolution import Resolution
+from resedit.redline.view import untracked
+from resedit.store.load import load
 from tests.cli.conftest import Run
 
 TARGET = ("res-7", "--proposal", "XYZ/2/1")
@@ -89,7 +94,7 @@ def test_what_a_plain_text_cannot_say_is_refused(
         ("[continue](x)", "a link"),
         ("<b>continue</b>", "HTML"),
         ("continue  \nand", "is broken"),
-        ("continue\n7 and", "goes on with the paragraph"),
+        ("continue;\n7 and", "goes on with the paragraph"),
         ("<ins>continue</ins>", "shows changes"),
         ("continue\n\n### more\n\nof", "a third heading"),
         ("continue\n\n- so\n  - and so\n\nof", "a list stands in a list"),
@@ -122,6 +127,42 @@ def test_nothing_is_written_over(run: Run, project: Path, copy: str) -> None:
     assert (project / "mine.txt").read_text("utf-8") == changed
     assert recorded(run, project, changed, "-o", "made.yaml", "--force")[0] == 0
     assert "continue: go on" in (project / "made.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "yaml", "docx"])
+def test_standard_input_may_be_of_any_form(form: str, run: Run, project: Path) -> None:
+    """It is told by its words."""
+    edited = project / "edited.yaml"
+    edited.write_text(base_of(project).read_text("utf-8").replace("continue", "go on"), "utf-8")
+    assert run("export", "edited.yaml", "-f", form, "--view", "original", "-o", "mine", cwd=project).code == 0
+    ended = run("record", *TARGET, "-", cwd=project, stdin=(project / "mine").read_bytes())
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.endswith("- MOD: resolves/1\n  replace:\n    continue: go on\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("resolution: 7", "resolution: 8", "1:13: error: a proposal cannot change the number"),
+        ("title:", "numbering: permanent\ntitle:", "3:12: error: a proposal cannot change the numbering"),
+        ("title:", "language: fr\ntitle:", "3:11: error: a proposal cannot change the language"),
+        ("to continue;", "to continue[^9];", ": “[^9]” refers to a footnote that is not there"),
+    ],
+)
+def test_what_no_proposal_changes_in_a_yaml_is_said(old: str, new: str, said: str, run: Run, project: Path) -> None:
+    words = base_of(project).read_text("utf-8").replace(old, new, 1)
+    code, out, err = recorded(run, project, words, name="mine.yaml")
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_a_fault_in_a_word_file_names_its_paragraph(run: Run, project: Path) -> None:
+    words = base_of(project).read_text("utf-8").replace("to continue;", "to continue[^9];")
+    text = load(words.encode(), "edited.yaml").value
+    assert isinstance(text, Resolution)
+    (project / "mine.docx").write_bytes(write_docx(untracked(text), View.FINAL))
+    ended = run("record", *TARGET, "mine.docx", cwd=project)
+    assert ended.code == 2 and "paragraph 8: “[^9]” refers to a footnote that is not there" in ended.err
 
 
 @pytest.mark.parametrize("given", ["--source= XYZ", "--revision=Rev. Nowhere,\n2005", "--proposal=no number"])

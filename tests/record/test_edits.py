@@ -2,6 +2,7 @@
 where and why not. Made up (source XYZ)."""
 
 import re
+import textwrap
 from random import Random
 
 import pytest
@@ -124,6 +125,18 @@ def test_an_edited_markdown(base: Resolution, random: Random) -> None:
         assert says_where(error, data, "mine.md")
     else:
         assert page(markdown(final(base, made))) == page(data.decode("utf-8-sig").replace("\r\n", "\n"))
+
+
+@given(st.sampled_from(BASES), st.integers(30, 90))
+def test_markdown_that_an_editor_wraps_is_the_same(base: Resolution, width: int) -> None:
+    def wrapped(block: str) -> str:
+        marks = re.match("(?:> )*", block)
+        assert marks
+        lines = textwrap.wrap(block[marks.end() :], width, break_long_words=False, break_on_hyphens=False)
+        return block if block.startswith(("#", "|")) else "\n".join(marks[0] + line for line in lines)
+
+    blocks = markdown(base).rstrip("\n").split("\n\n")
+    assert recorded(base, "\n\n".join(map(wrapped, blocks)).encode(), "mine.md") is None
 
 
 @given(bases, randoms)

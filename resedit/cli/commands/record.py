@@ -10,7 +10,8 @@ from resedit.cli.options import BaseOption, OutputOption, ProjectOption, TargetA
 def record(
     target: TargetArgument,
     edited: Annotated[
-        str, typer.Argument(metavar="EDITED", help="The edited copy: Word, text, Markdown or YAML; - for text.")
+        str,
+        typer.Argument(metavar="EDITED", help="The edited copy: Word, text, Markdown or YAML; - for standard input."),
     ],
     proposal: Annotated[str, typer.Option("--proposal", metavar="NUMBER", help="The proposal's number: XYZ/1/1.")],
     output: OutputOption = "-",
