@@ -255,17 +255,20 @@ def merging(kit: Kit) -> Case:
     apart = {proposals: MADE / f"apart-{proposals}" for proposals in (10, 50)}
     for proposals, where in apart.items():
         generate_many(5000, proposals, 40, ROOT / where, meet=False)
-    bare, load, merge, report = "python -c pass", "library: load", "library: load, merge", "resedit conflicts"
+    bare, load, merge = "python -c pass", "library: load", "library: load, merge"
+    report, print_ = "resedit conflicts", "resedit compile"
     commands = [
         kit.of_python(bare, "-c", "pass"),
         kit.of_python(load, SCRIPTS / "load_target.py", folder),
         kit.of_python(merge, SCRIPTS / "merge.py", folder),
-        kit.of_resedit(report, "conflicts", folder, "-f", "json", "-o", MADE / "conflicts.json", fine=(1,)),
+        kit.of_resedit(report, "conflicts", folder, "-o", MADE / "conflicts.txt", fine=(1,)),
+        kit.of_resedit(print_, "compile", folder, "-o", MADE / "compilation.md"),
         *(kit.of_python(f"library: merge, {n} apart", SCRIPTS / "merge.py", where) for n, where in apart.items()),
     ]
     claims = (
         Claim("load and merge / load, both less the interpreter", merge, load, 3, less=bare),
         Claim("resedit conflicts / load, both less the interpreter", report, load, 3, less=bare),
+        Claim("resedit compile / load, both less the interpreter", print_, load, 3, less=bare),
     )
     points = tuple((n * 40, f"library: merge, {n} apart") for n in apart)
     growths = (Growth("exponent from 400 to 2,000 amendments that do not meet", points, 1.1),)

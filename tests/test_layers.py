@@ -28,6 +28,7 @@ FOREIGN = {
     "ruamel": {"store/nodes.py", "store/write.py", "store/edit.py"},
     "_ruamel_yaml": {"store/nodes.py", "store/write.py"},
     "lxml": {"formats/docx"},
+    "markdown_it": {"record/page.py"},
     "rich": {"formats/terminal", "cli/output.py"},
     "typer": {"cli"},
 }

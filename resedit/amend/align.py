@@ -19,6 +19,10 @@ MOVED = 0.75
 """How much a moved provision keeps, at least, and"""
 MOVED_WORDS = 4
 """how many words it has, so that a coincidence is not taken for a move."""
+REWORDED = 0.25
+"""How much of its words a paragraph keeps, at least, that has its label and its neighbours still, or"""
+FEW_WORDS = 6
+"""how few words it has, so that one of them is much of it."""
 BAND = 60
 """How far from the diagonal pairs are looked for in a stretch where nothing is equal."""
 
@@ -60,6 +64,14 @@ def is_move(old: Provision, new: Provision) -> bool:
     """Whether a provision missing in one place and new in another is the same one, moved. Cells do not move: a table
     has columns."""
     return old.kind is not Kind.CELL and count_words(_all_text(old)) >= MOVED_WORDS and likeness(old, new) >= MOVED
+
+
+def is_reworded(old: Provision, new: Provision) -> bool:
+    """Whether a paragraph that stands in another's place, under its label, is that one in other words."""
+    if not old.kind is new.kind is Kind.PARAGRAPH:
+        return False
+    is_short = max(count_words(old.text), count_words(new.text)) <= FEW_WORDS
+    return is_short or similarity(old.text, new.text) >= REWORDED
 
 
 def _all_text(provision: Provision) -> str:

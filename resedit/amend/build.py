@@ -122,7 +122,7 @@ class _Builder:
                     if below.state.in_final and below.kind is not Kind.PARAGRAPH:
                         message = f"a {below.kind} would stand in the cell {node.address or 'that is added'}"
                         place = self._place_of(below.by or node.by)
-                        self.plan.problems.append(Problem("shape", message, place, "put it outside of the table"))
+                        self.problems.append(Problem("shape", message, place, "put it outside of the table"))
                         break
 
     def _text(self, address: str, text: str) -> Wording:

@@ -1,33 +1,33 @@
 """Comparing two texts that share no proposal: the redline that leads from one to the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from resedit.amend.align import align, is_move, key
+from resedit.amend.align import align, is_move, is_reworded, key
+from resedit.amend.compare_notes import compare_notes
 from resedit.model.address import AddressBook, Path
 from resedit.model.enums import Kind
 from resedit.model.problem import ReseditError
-from resedit.model.resolution import Footnote, Provision, Resolution, footnote_order
-from resedit.redline.redline import Redline, State, Tracked, TrackedNote
-from resedit.redline.references import references, renamed, renaming
-from resedit.wording.difference import difference, similarity
+from resedit.model.resolution import Provision, Resolution
+from resedit.redline.redline import Redline, State, Tracked
+from resedit.wording.difference import difference
 from resedit.wording.segments import deleted, inserted, replaced
-
-SAME_NOTE = 0.5
 
 
 def compare(old: Resolution, new: Resolution, by: tuple[str, ...] = ()) -> Redline:
     """The redline whose `original()` is `old` and whose `final()` is `new`, each provision paired with the right one.
 
     Provisions that moved stand in both places; numbers that changed are changes of the label. `by` names whose
-    changes they are. Addresses in the result are `old`'s. Raises ReseditError for texts in different languages.
+    changes they are. Addresses in the result are `old`'s, places `new`'s but for what is gone. Raises ReseditError for
+    texts in different languages.
     """
     if old.language != new.language:
         raise ReseditError(f"the texts are in different languages, {old.language} and {new.language}")
-    notes, new = _compare_notes(old, new, by)
+    notes, new = compare_notes(old, new, by)
     comparison = _Comparison(AddressBook(old), by)
     comparison.pair(old.provisions, new.provisions, (), ())
     comparison.find_moves(old.provisions, new.provisions)
+    comparison.pair_left(old.provisions, new.provisions, (), ())
     return Redline(
         base=old,
         number=difference(old.number, new.number, by),
@@ -36,6 +36,7 @@ def compare(old: Resolution, new: Resolution, by: tuple[str, ...] = ()) -> Redli
         opening=difference(old.opening, new.opening, by),
         provisions=comparison.tracked(old.provisions, new.provisions, (), ()),
         footnotes=notes,
+        places=new.places,
     )
 
 
@@ -81,6 +82,29 @@ class _Comparison:
                 self.arrivals[path] = found
                 self._pair_below(self.book.at(found).items, item.items, found, path)
 
+    def pair_left(self, old: Sequence[Provision], new: Sequence[Provision], above: Path, new_above: Path) -> None:
+        """Pair what stands between the same neighbours under the same label, however few of its words are left, and so
+        in the lists of each pair."""
+        partners = [self.pairs.get((*above, i)) for i in range(len(old))]
+        both = [(i, p[-1]) for i, p in enumerate(partners) if p is not None and p[:-1] == new_above]
+        i = j = 0
+        for next_i, next_j in [*both, (len(old), len(new))]:
+            if next_i - i == next_j - j:
+                for path, new_path in zip(range(i, next_i), range(j, next_j), strict=True):
+                    self._pair_left((*above, path), (*new_above, new_path), old[path], new[new_path])
+            i, j = next_i + 1, next_j + 1
+        for i, item in enumerate(old):
+            partner = self.pairs.get((*above, i))
+            if partner is not None and partner[:-1] == new_above:
+                self.pair_left(item.items, new[partner[-1]].items, (*above, i), partner)
+
+    def _pair_left(self, path: Path, new_path: Path, old: Provision, new: Provision) -> None:
+        is_free = self._is_free(path) and not any(a[: len(new_path)] == new_path for a in self.arrivals)
+        if is_free and old.label == new.label and is_reworded(old, new):
+            self.pairs[path] = new_path
+            self.back[new_path] = path
+            self.pair(old.items, new.items, path, new_path)
+
     def _is_free(self, path: Path) -> bool:
         """Whether a provision of the old text, and all around and below it, is not taken by another move."""
         return not any(m[: len(path)] == path or path[: len(m)] == m for m in self.moves)
@@ -120,6 +144,7 @@ class _Comparison:
             address=self.book.canonical(path),
             id=old.id,
             remarks=old.remarks,
+            place=new.place,
         )
 
     def _moved_items(self, old: Provision, new: Provision, new_path: Path) -> tuple[Tracked, ...]:
@@ -148,6 +173,7 @@ class _Comparison:
             address=self.book.canonical(path),
             id=item.id,
             remarks=item.remarks,
+            place=item.place,
         )
 
     def _come(self, item: Provision, path: Path) -> Tracked:
@@ -163,6 +189,7 @@ class _Comparison:
             by=self.by,
             id=item.id,
             remarks=item.remarks,
+            place=item.place,
         )
 
 
@@ -173,75 +200,3 @@ def _paths(items: Sequence[Provision], above: Path = ()) -> list[tuple[Path, Pro
         found.append(((*above, index), item))
         found += _paths(item.items, (*above, index))
     return found
-
-
-def _compare_notes(old: Resolution, new: Resolution, by: tuple[str, ...]) -> tuple[tuple[TrackedNote, ...], Resolution]:
-    """The notes of both texts, and the new text with its references renamed to the notes' keys."""
-    if _has_dangling_references(new):  # a note's key could be what they read: every note keeps its label
-        partners = {note.label: note for note in old.footnotes}
-    else:
-        partners = _pair_notes(old.footnotes, new.footnotes)
-    used = {note.label for note in old.footnotes}
-    keys: dict[str, str] = {}
-    for note in new.footnotes:
-        partner = partners.get(note.label)
-        keys[note.label] = partner.label if partner else _free_key(note.label, used)
-        used.add(keys[note.label])
-    names = renaming(keys.items())
-    news = {keys[note.label]: note for note in new.footnotes}
-    notes = []
-    for note in old.footnotes:
-        partner = news.pop(note.label, None)
-        if partner is None:
-            gone = TrackedNote(note.label, deleted(note.label, by), deleted(note.text, by), State.SUPPRESSED, by)
-            notes.append(replace(gone, remarks=note.remarks))
-        else:
-            words = difference(note.text, renamed(partner.text, names), by)
-            label = replaced(note.label, partner.label, by)
-            notes.append(TrackedNote(note.label, label, words, remarks=note.remarks))
-    for new_key, note in news.items():
-        words = inserted(renamed(note.text, names), by)
-        notes.append(TrackedNote(new_key, inserted(note.label, by), words, State.ADDED, by, note.remarks))
-    notes.sort(key=lambda note: footnote_order(note.key))
-    return tuple(notes), _with_references_renamed(new, names)
-
-
-def _has_dangling_references(resolution: Resolution) -> bool:
-    labels = {note.label for note in resolution.footnotes}
-    texts = [resolution.title, resolution.opening, *(item.text for item in resolution.walk())]
-    texts += [note.text for note in resolution.footnotes]
-    return any(label not in labels for text in texts for label in references(text))
-
-
-def _pair_notes(old: Sequence[Footnote], new: Sequence[Footnote]) -> dict[str, Footnote]:
-    """For each label of the new text the old note it is, by words."""
-    options = [
-        (-similarity(a.text, b.text), a.label != b.label, i, j) for i, a in enumerate(old) for j, b in enumerate(new)
-    ]
-    partners: dict[str, Footnote] = {}
-    taken: set[int] = set()
-    for likeness, _, i, j in sorted(options):
-        if -likeness >= SAME_NOTE and i not in taken and new[j].label not in partners:
-            partners[new[j].label] = old[i]
-            taken.add(i)
-    return partners
-
-
-def _free_key(label: str, used: set[str]) -> str:
-    while label in used:
-        label += "A"
-    return label
-
-
-def _with_references_renamed(resolution: Resolution, names: dict[str, str]) -> Resolution:
-    def changed(item: Provision) -> Provision:
-        return replace(item, text=renamed(item.text, names), items=tuple(changed(below) for below in item.items))
-
-    if not names:
-        return resolution
-    return replace(
-        resolution,
-        title=renamed(resolution.title, names),
-        opening=renamed(resolution.opening, names),
-        provisions=tuple(changed(item) for item in resolution.provisions),
-    )

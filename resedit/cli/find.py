@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,10 @@ def print_fallen(fallen: "Iterable[Fallen]") -> None:
         print_line(console(stderr=True), str(one))
 
 
+@cache
 def read_stdin() -> bytes:
-    """Standard input, never more than can be read of any file. Raises UsageError where it is a terminal."""
+    """Standard input, never more than can be read of any file; findings in it show its lines. Raises UsageError where
+    it is a terminal."""
     if sys.stdin.isatty():
         raise UsageError("- reads standard input, which is this terminal", "pipe a file into it")
     return sys.stdin.buffer.read(MAX_WORD_BYTES + 1)

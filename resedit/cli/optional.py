@@ -24,15 +24,20 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Parse the arguments, the values that were left out put in."""
-        for before, argument in pairwise(["", *args]):
-            option, is_given, value = argument.partition("=")
-            if not argument and before not in MAY_BE_EMPTY:
-                ctx.fail(
-                    f"An argument is empty{f', behind {before}' if before else ''}: name something, or leave it out."
-                )
-            if option.startswith("--") and is_given and not value and option not in MAY_BE_EMPTY:
-                ctx.fail(f"{option} is empty: name something, or leave it out.")
+        empty = next(_empty(args), "")
+        if empty:
+            ctx.fail(f"{empty} is empty: name something, or leave it out.")
         return super().parse_args(ctx, list(with_values(args)))
+
+
+def _empty(arguments: Sequence[str]) -> Iterator[str]:
+    """What to call each argument that is empty and must not be."""
+    for before, argument in pairwise(["", *arguments]):
+        option, is_given, value = argument.partition("=")
+        if not argument and before not in MAY_BE_EMPTY:
+            yield f"The argument behind {before}" if before else "The first argument"
+        elif option.startswith("--") and is_given and not value and option not in MAY_BE_EMPTY:
+            yield option
 
 
 def with_values(arguments: Sequence[str]) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from resedit.cli.find import read_stdin
 from resedit.model.place import Place
 from resedit.model.problem import UsageError
+from resedit.project.target import STDIN_NAME
 from resedit.store.load import read_bytes
 
 
@@ -17,7 +19,8 @@ class Sources:
         """The line a place is in, without its line break."""
         if place.file not in self._lines:
             try:
-                text = read_bytes(Path(place.file)).decode("utf-8-sig")
+                data = read_stdin() if place.file == STDIN_NAME else read_bytes(Path(place.file))
+                text = data.decode("utf-8-sig")
             except (UsageError, UnicodeDecodeError):
                 text = ""
             self._lines[place.file] = text.split("\n")

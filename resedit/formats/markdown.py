@@ -32,7 +32,8 @@ from resedit.wording.segments import Op, Segment, Wording, kept, wording
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
 CONTEXT = 12
 """How many unchanged words a report shows around what changes."""
-_BLOCK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
+_BLOCK = re.compile(r"^(\s*)((?:[-+]|\d+[.)])(?=\s|$)|-(?=[-\s]*$))")
+"""What would begin an item of a list, or be a rule across the page."""
 _NOTE = re.compile(r"^\[\^")
 """What would begin the definition of a footnote."""
 _ALIVE = re.compile(
@@ -189,8 +190,7 @@ def _dead(text: str) -> str:
 
 def _may_live(text: str) -> bool:
     """Whether it is worth looking for what Markdown would make alive: most texts have none of its signs."""
-    small = text.lower()
-    return any(sign in small for sign in ("@", "#", "$", "://", "www.", "gh-")) or text.count(":") > 1
+    return any(map(text.lower().__contains__, ("@", "#", "$", "://", "www.", "gh-"))) or text.count(":") > 1
 
 
 def _guard(line: str) -> str:

@@ -8,6 +8,7 @@ from resedit.model.languages import number_line
 from resedit.model.place import Place
 from resedit.model.problem import Problem, UnreadableError
 from resedit.model.resolution import Resolution
+from resedit.project.target import STDIN_NAME
 from resedit.project.tree import shown
 from resedit.redline.document import TrackedDocument
 from resedit.redline.lines import text_lines
@@ -43,7 +44,7 @@ def read_text(file: str, like: Resolution, accept: bool, read_stdin: Callable[[]
             message = f"{word.boxes} text boxes hold what cannot be compared"
             raise UnreadableError([Problem("docx", message, Place(name), "take them out, or make them text")])
         return Read(tuple(resolution_lines(word, line)), glyphs=word.glyphs)
-    if file.endswith((".yaml", ".yml")):
+    if file.lower().endswith((".yaml", ".yml")):
         resolution = expect(load(data, name), Resolution, name)
         return Read(tuple(str(line) for line in text_lines(resolution)), resolution)
     return Read(tuple(decoded(data, name).split("\n")))
@@ -66,7 +67,7 @@ def data_of(file: str, read_stdin: Callable[[], bytes]) -> tuple[bytes, str]:
     """What is in a file (`-`: standard input), and how problems name it. Raises UsageError if it cannot be opened,
     UnreadableError if it is larger than a file of its kind may be."""
     path = Path(file)
-    name = "<stdin>" if file == STDIN else shown(path)
+    name = STDIN_NAME if file == STDIN else shown(path)
     data = read_stdin() if file == STDIN else read_bytes(path, name, MAX_WORD_BYTES)
     return whole(data, name, MAX_WORD_BYTES if is_word(data, name) else MAX_BYTES), name
 

@@ -1,17 +1,20 @@
 """The table of formats: a redline in one of its views, and a list of changes, written in a format by name."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from resedit.amend.compilation import Compilation
-from resedit.merge.report import Report
 from resedit.model.conference import Conference
 from resedit.model.enums import View
 from resedit.model.problem import UsageError
 from resedit.model.resolution import Resolution
-from resedit.redline.changes import Change
-from resedit.redline.document import TrackedDocument
 from resedit.redline.redline import Redline
 from resedit.redline.view import side
+
+if TYPE_CHECKING:
+    from resedit.amend.compilation import Compilation
+    from resedit.merge.report import Report
+    from resedit.redline.changes import Change
+    from resedit.redline.document import TrackedDocument
 
 TEXTS = ("text", "markdown", "json", "yaml")
 """The formats that are text; `docx` is the one that is not."""
@@ -65,7 +68,7 @@ def _writers(format: str) -> Writers:
 
 
 def write_document(
-    document: TrackedDocument, format: str, view: View = View.REDLINE, labels: bool | None = None
+    document: "TrackedDocument", format: str, view: View = View.REDLINE, labels: bool | None = None
 ) -> str:
     """A Word document in one of its views, as `text`, `markdown` or `json`.
 
@@ -89,7 +92,7 @@ def write_document(
     return document_text(document, view, is_redline if labels is None else labels)
 
 
-def write_changes(found: Iterable[Change], format: str, title: str = "", context: int | None = None) -> str:
+def write_changes(found: "Iterable[Change]", format: str, title: str = "", context: int | None = None) -> str:
     """What `changes` found, as `text`, `markdown` (under the heading `title`) or `json`; in the first two, runs of
     unchanged words are cut to `context` around changes (None: shown whole). Raises UsageError for another format."""
     if format not in CHANGES:
@@ -107,7 +110,7 @@ def write_changes(found: Iterable[Change], format: str, title: str = "", context
     return diff_text(found, context)
 
 
-def write_conflicts(report: Report, format: str, title: str = "") -> str:
+def write_conflicts(report: "Report", format: str, title: str = "") -> str:
     """The report of a merge as `text`, `markdown` (under a heading with `title`) or `json`. Raises UsageError for
     another format."""
     if format not in CHANGES:
@@ -126,7 +129,7 @@ def write_conflicts(report: Report, format: str, title: str = "") -> str:
 
 
 def write_compilation(
-    whole: Compilation, format: str, columns: bool = False, conference: Conference | None = None
+    whole: "Compilation", format: str, columns: bool = False, conference: Conference | None = None
 ) -> str | bytes:
     """A compilation, as `markdown`, `html`, `json` (str) or `docx` (bytes); in `columns`, the base and the proposals
     side by side (JSON has one form). Raises UsageError for another format."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.project.git import Repository
-from resedit.project.tree import BASE, CONFERENCE, SETTINGS, SUFFIXES, shown
+from resedit.project.tree import BASE, CONFERENCE, SETTINGS, is_yaml, shown
 
 SHARED = (BASE, CONFERENCE, SETTINGS)
 
@@ -60,7 +60,7 @@ def snapshot(repository: Repository, commit: str, root: Path, folders: Collectio
     below = root.resolve().relative_to(repository.top)
 
     def wanted(path: Path) -> bool:
-        return path.suffix in SUFFIXES and (path.name in SHARED or path.parent in folders)
+        return is_yaml(path) and (path.name in SHARED or path.parent in folders)
 
     if not commit:
         yield Snapshot(repository.top, repository.top / below, repository.top)

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from resedit.model.naming import natural
@@ -12,11 +12,16 @@ from resedit.model.problem import UsageError
 AMENDMENTS = "amendments"
 BASE = "base.yaml"
 CONFERENCE = "conference.yaml"
-SUFFIXES = (".yaml", ".yml")
+_SUFFIXES = (".yaml", ".yml")
 SETTINGS = "resedit.yaml"
 """The project's settings, in the folder with the amendments."""
 _HEAD = 4096
 """How many bytes from its top tell which text a file holds, without loading it."""
+
+
+def is_yaml(path: PurePath) -> bool:
+    """Whether a file is YAML, as its name says; in capital letters, too, as some systems write them."""
+    return path.suffix.lower() in _SUFFIXES
 
 
 class ResolutionFolder(NamedTuple):
@@ -107,7 +112,7 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     """All YAML files in a folder and below, by name, hidden folders left out."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in SUFFIXES and path.is_file() and not hidden:
+        if is_yaml(path) and path.is_file() and not hidden:
             yield path
 
 
@@ -136,6 +141,6 @@ def shown(path: Path) -> str:
 
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:
-    files = (path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    files = (path for path in folder.iterdir() if is_yaml(path) and path.is_file())
     texts = (path for path in files if path.name != CONFERENCE and not path.name.startswith("."))
     return tuple(sorted(texts, key=lambda path: natural(path.name)))

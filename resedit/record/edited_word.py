@@ -1,20 +1,30 @@
 """An edited copy of a text in Word: its tracked changes, or what it says, on the base it is a copy of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
 
 from resedit.amend.align import align
 from resedit.amend.compare import compare
 from resedit.formats.docx.tracked import read_tracked
+from resedit.model.languages import read_number_line
 from resedit.model.problem import ReseditError
 from resedit.model.resolution import Provision, Resolution
+from resedit.record.cover import losses_of
 from resedit.record.likeness import has_line, paths
-from resedit.record.sections import is_number_line, sections
+from resedit.record.sections import TITLES, is_number_line, sections, style, words
 from resedit.record.tracked import draft
-from resedit.redline.document import TrackedLine
+from resedit.redline.document import Loss, LossKind, TrackedLine
 from resedit.redline.redline import Redline
 from resedit.structure.elements import Path
 from resedit.structure.splitting import split_label
+
+_MEANT = frozenset({
+    LossKind.PICTURE, LossKind.TEXT_BOX, LossKind.EQUATION, LossKind.SYMBOL, LossKind.OBJECT, LossKind.COMMENT,
+    LossKind.NESTED_TABLE, LossKind.OTHER,
+})  # fmt: skip
+"""What an author may mean to be part of the text; how a copy looks is not what is edited."""
 
 
 class OtherBaseError(ReseditError):
@@ -31,29 +41,58 @@ class OtherBaseError(ReseditError):
         self.redline = redline
 
 
-def edited_word(data: bytes, name: str, base: Resolution, by: tuple[str, ...]) -> tuple[Redline, bool]:
-    """What a Word file makes of a base, and whether it tracks its changes.
+class EditedWord(NamedTuple):
+    """What a Word file makes of a base, whether it tracks its changes, and what of it is not carried; the lines of the
+    places in the redline are numbers of paragraphs."""
+
+    redline: Redline
+    is_tracked: bool
+    losses: tuple[Loss, ...]
+
+
+def edited_word(data: bytes, name: str, base: Resolution, by: tuple[str, ...]) -> EditedWord:
+    """What a Word file makes of a base.
 
     Raises UnreadableError for no sound Word document, OtherBaseError where its changes are of another text,
     ReseditError where it holds no resolution.
     """
     document = read_tracked(data, name)
-    found, loose = sections(document.lines)
-    lines = next((section.text for section in found if section.text), None) or _from_number_line(loose)
-    made = draft(lines, document.notes, base.language, by, likes(lines, base)).redline
+    lines = _text(document.lines, base)
+    made, losses = draft(lines, document.notes, base.language, by, likes(lines, base))
+    inside = {line.place for line in lines}
+    others = losses_of([line for line in document.lines if line.place not in inside], "outside of the text")
+    told = (*document.losses, *losses, *others, *_further_heads(lines))
+    meant = (loss for loss in told if loss.kind in _MEANT)
+    losses = tuple(sorted(meant, key=lambda loss: loss.place))
     if not document.changed:
-        return compare(base, replace(made.final(), language=base.language), by), False
+        return EditedWord(compare(base, replace(made.final(), language=base.language), by), False, losses)
     if made.base != base:
         raise OtherBaseError(compare(base, made.base))
-    return replace(made, base=base), True
+    return EditedWord(replace(made, base=base), True, losses)
 
 
-def _from_number_line(lines: Sequence[TrackedLine]) -> Sequence[TrackedLine]:
-    start = next((index for index, line in enumerate(lines) if is_number_line(line)), None)
-    if start is None:
-        hint = "its number line reads as “RESOLUTION 30 (Rev. Dubai, 2014)” or has the style ResNo"
-        raise ReseditError("the document holds no resolution", hint)
-    return lines[start:]
+def _further_heads(lines: Sequence[TrackedLine]) -> Iterator[Loss]:
+    """The paragraphs of a title behind its first one, and number lines behind the first: each is one line."""
+    final = [line for line in lines if line.state.in_final and words(line).strip()]
+    numbers = list(takewhile(is_number_line, final))
+    for line in numbers[1:]:
+        yield Loss(LossKind.OTHER, line.place, f"a further number line: {words(line)}")
+    for line in list(takewhile(lambda line: style(line) in TITLES, final[len(numbers) :]))[1:]:
+        yield Loss(LossKind.OTHER, line.place, "the title goes on in this paragraph, and is read as one")
+
+
+def _text(lines: Sequence[TrackedLine], base: Resolution) -> Sequence[TrackedLine]:
+    """The lines of the text that is the base's by its number, else of the first one."""
+    found, loose = sections(lines)
+    texts = [section.text for section in found if section.text]
+    if not texts:
+        start = next((index for index, line in enumerate(loose) if is_number_line(line)), None)
+        if start is None:
+            hint = "its number line reads as “RESOLUTION 30 (Rev. Dubai, 2014)” or has the style ResNo"
+            raise ReseditError("the document holds no resolution", hint)
+        texts = [loose[start:]]
+    numbers = [read_number_line(words(text[0])) for text in texts]
+    return next((t for t, n in zip(texts, numbers, strict=True) if n and n[0] == base.number), texts[0])
 
 
 def likes(lines: Sequence[TrackedLine], base: Resolution) -> dict[int, Path]:

@@ -1,6 +1,10 @@
 """Recording: from an edited copy of a text to the proposal that makes it."""
 
+import re
 from dataclasses import replace
+from itertools import zip_longest
+from pathlib import PurePath
+from typing import NamedTuple
 
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
@@ -8,18 +12,33 @@ from resedit.formats.markdown import markdown
 from resedit.formats.read import decoded
 from resedit.formats.text import text
 from resedit.merge.merge import apply
-from resedit.model.problem import ReseditError
+from resedit.model.place import Place
+from resedit.model.problem import Problem, ReseditError, UnreadableError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.record.assemble import assembled
 from resedit.record.concise import concise
-from resedit.record.edited import read_markdown, read_plain, seen
+from resedit.record.edited import seen, stopping
+from resedit.record.edited_markdown import read_markdown
+from resedit.record.edited_plain import read_plain
+from resedit.record.faults import check_head, check_notes
+from resedit.redline.document import Loss
 from resedit.redline.lines import text_lines
 from resedit.redline.redline import Redline
 from resedit.store.load import expect, is_word, load
 
+_YAML = re.compile(r"^resolution: ", re.MULTILINE)
+"""What a base as YAML has, and no text as it is exported."""
 
-def record(base: Resolution, data: bytes, name: str, like: Proposal) -> Proposal:
+
+class Recorded(NamedTuple):
+    """The proposal that makes an edited copy, and what a Word file holds that the proposal does not."""
+
+    proposal: Proposal
+    losses: tuple[Loss, ...] = ()
+
+
+def record(base: Resolution, data: bytes, name: str, like: Proposal) -> Recorded:
     """The proposal that makes the edited copy of a base in a file; number, source and the rest are those of `like`, its
     revision, if it has one, instead of the copy's.
 
@@ -27,15 +46,23 @@ def record(base: Resolution, data: bytes, name: str, like: Proposal) -> Proposal
     plain form, told by the file's name, else by its words. Applying the proposal gives exactly the copy. Raises
     ReseditError where the file is no copy of that base, nothing is changed, or no proposal makes it, saying why not.
     """
-    if is_word(data, name):
+    by, is_tracked, losses = (like.number,), False, tuple[Loss, ...]()
+    is_paragraphs = is_word(data, name)
+    if is_paragraphs:
         from resedit.record.edited_word import edited_word
 
-        redline, is_tracked = edited_word(data, name, base, (like.number,))
+        redline, is_tracked, losses = edited_word(data, name, base, by)
     else:
-        redline, is_tracked = compare(base, _copy(data, name, base), (like.number,)), False
+        redline = compare(base, _copy(data, name, base), by)
     if like.revision and like.revision != redline.revision.final():
-        redline = compare(base, replace(redline.final(), revision=like.revision), (like.number,))
-    return recorded(redline, like, is_tracked)
+        redline = compare(base, replace(redline.final(), revision=like.revision), by)
+    try:
+        check_notes(redline.final(), base, [] if is_paragraphs else decoded(data, name).split("\n"))
+        return Recorded(recorded(redline, like, is_tracked), losses)
+    except UnreadableError as error:
+        if is_paragraphs:
+            raise UnreadableError(_of_paragraph(problem, name) for problem in error.problems) from None
+        raise
 
 
 def recorded(redline: Redline, like: Proposal, is_tracked: bool = False) -> Proposal:
@@ -57,14 +84,28 @@ def recorded(redline: Redline, like: Proposal, is_tracked: bool = False) -> Prop
 
 
 def _copy(data: bytes, name: str, base: Resolution) -> Resolution:
-    if name.endswith((".yaml", ".yml")):
-        return expect(load(data, name), Resolution, name)
+    """The copy of a base that is no Word file, with the places of its texts."""
     words = decoded(data, name)
-    is_markdown = name.endswith((".md", ".markdown")) or words.startswith("# ")
+    suffix = PurePath(name.lower()).suffix
+    if suffix in (".yaml", ".yml") or (suffix not in (".md", ".markdown") and _YAML.search(words)):
+        copy = expect(load(data, name), Resolution, name)
+        check_head(copy, base)
+        return copy
+    is_markdown = suffix in (".md", ".markdown") or words.startswith("# ")
     read, written = (read_markdown, markdown) if is_markdown else (read_plain, text)
     edited = read(words, name)
     copy = assembled(edited, base)
-    if seen(read(written(copy), name)) != seen(edited):
-        hint = "edit the base as YAML (resedit export --view original --format yaml) and record that"
-        raise ReseditError("the words of the edited text do not tell how it nests", hint)
+    for want, have in zip_longest(seen(edited), seen(read(written(copy), name))):
+        if want is None or have is None or want[:2] != have[:2]:
+            place = (want or have).place
+            hint = "edit the base as YAML (resedit export --view original --format yaml) and record that"
+            if want and have and want.what == have.what:
+                raise stopping("no line above holds what stands as deep as this one", place, f"change that, or {hint}")
+            raise stopping("from here on, the words of the text do not tell how it nests", place, hint)
     return copy
+
+
+def _of_paragraph(problem: Problem, name: str) -> Problem:
+    """A problem of a Word file, its paragraph in the message: nothing shows its lines."""
+    where = f"paragraph {problem.place.line}: " if problem.place.line > 1 else ""
+    return replace(problem, message=f"{where}{problem.message}", place=Place(name))

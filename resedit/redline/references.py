@@ -1,7 +1,10 @@
 """Footnote references inside texts (`[^1]`) and what they are called on either side of a redline."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from resedit.model.place import Place
+from resedit.model.resolution import Resolution
 
 REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 
@@ -9,6 +12,14 @@ REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 def references(text: str) -> list[str]:
     """The labels of the footnotes a text refers to, in order, repeats included."""
     return REFERENCE.findall(text) if "[^" in text else []
+
+
+def cited_in(resolution: Resolution) -> Iterator[tuple[str, Place]]:
+    """Every reference to a note in a text, with the place of the words that it stands in."""
+    texts = [(resolution.title, resolution.place_of("title")), (resolution.opening, resolution.place_of("opening"))]
+    texts += [(item.text, item.place) for item in resolution.walk()]
+    texts += [(note.text, note.place) for note in resolution.footnotes]
+    return ((label, place) for text, place in texts for label in references(text))
 
 
 def renamed(text: str, names: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from resedit.model.naming import natural
 from resedit.project.git import Difference
 from resedit.project.snapshot import Snapshot
-from resedit.project.tree import BASE, SUFFIXES
+from resedit.project.tree import BASE, is_yaml
 from resedit.review.versions import Version
 
 Read = Callable[[Snapshot, str], Version]
@@ -47,7 +47,7 @@ def pairs(differences: Sequence[Difference], old: Snapshot, new: Snapshot, read:
 def _within(name: str, below: Path) -> str:
     """A path as the project sees it: empty for what is not one of its files."""
     path = Path(name)
-    if not path.is_relative_to(below) or path.suffix not in SUFFIXES:
+    if not path.is_relative_to(below) or not is_yaml(path):
         return ""
     return "" if any(part.startswith(".") for part in path.relative_to(below).parts) else name
 

@@ -92,11 +92,7 @@ def read_proposal(shape: Shape, node: Node) -> Proposal | None:
         reasons=shape.prose(entries["reasons"][1], "reasons").strip() if "reasons" in entries else "",
         status=read_status(shape, entries),
         queries=_queries(shape, entries),
-        replaces=tuple(
-            shape.text(name, "what it replaces") for name in shape.listing(entries["replaces"][1], "replaces")
-        )
-        if "replaces" in entries
-        else (),
+        replaces=_replaces(shape, entries),
         remarks=shape.remarks({key: entry for key, entry in entries.items() if not _is_list_of_queries(key, entry)}),
         place=shape.place(node),
         places=shape.places(entries),

@@ -33,6 +33,7 @@ REMARKS = (NOTE, QUERY, CORRECTION)
 """What editors may say beside any text."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
+FILL = "write what belongs there, or take it out"
 Entry = tuple[Scalar, Node]
 
 
@@ -59,7 +60,7 @@ class Shape:
     def entries(self, node: Node, what: str, known: Iterable[str]) -> dict[str, Entry]:
         """A mapping's keys and values; notes duplicate keys and those not `known`."""
         if not isinstance(node, Mapping):
-            self.wrong("shape", f"{what} is not a mapping", node, "write it as lines of “key: value”")
+            self._other(node, what, "a mapping", "write it as lines of “key: value”")
             return {}
         known = tuple(known)
         found: dict[str, Entry] = {}
@@ -83,9 +84,10 @@ class Shape:
         entries = self.entries(node, what, table.names)
         if not isinstance(node, Mapping) or not self.required(entries, node, what, table.required):
             return None
-        for rule in table.together:
-            self._together(rule, entries, node, what)
-        for key in table.keys:
+        if not table.is_sound(tuple(entries)):
+            for rule in table.together:
+                self._together(rule, entries, node, what)
+        for key in table.holders:
             if key.name in entries:
                 self._filled(key.form, entries[key.name][1], key.name)
         return entries
@@ -97,7 +99,7 @@ class Shape:
                 for one in forms:
                     self._filled(one, node, what)
             case (ListOf(_, False), Listing([])) | (ByName(_, _, False), Mapping([])):
-                self.wrong("shape", f"{what} is empty", node, "write what belongs there, or take it out")
+                self.wrong("shape", f"{what} is empty", node, FILL)
             case ListOf((AnyOf() | ListOf()) as of), Listing(items):
                 for item in items:
                     self._filled(of, item, f"a list in {what}")
@@ -125,8 +127,15 @@ class Shape:
         """A sequence's nodes."""
         if isinstance(node, Listing):
             return node.items
-        self.wrong("shape", f"{what} is not a list", node, "begin each of its lines with “- ”")
+        self._other(node, what, "a list", "begin each of its lines with “- ”")
         return []
+
+    def _other(self, node: Node, what: str, kind: str, hint: str) -> None:
+        """Note a value of another kind than it has to be; an empty one has none."""
+        is_empty = isinstance(node, Scalar) and not node.value.strip()
+        self.wrong(
+            "shape", f"{what} is empty" if is_empty else f"{what} is not {kind}", node, FILL if is_empty else hint
+        )
 
     def text(self, node: Node, what: str, may_be_empty: bool = False) -> str:
         """A text of the resolution: one line, no blanks at its edges."""

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from resedit.model.enums import Kind
-from resedit.model.resolution import Provision
+from resedit.model.place import Place
+from resedit.model.resolution import NOWHERE, Provision
 
 Path = tuple[int, ...]
 
@@ -12,8 +13,9 @@ class Look(NamedTuple):
     """How a paragraph looks, as far as its form tells.
 
     `style` is the id of its style in a Word file; `start` is how far its label (or its text, where it has none) stands
-    from the margin, `left` how far its text does, in twips. `depth` is how deep it is nested, where the form says so
-    itself (Markdown), and `is_call` whether it says that it is a call (None: it does not say).
+    from the margin, `left` how far its text does, in twips. `depth` is how deep it is nested, calls not counted, where
+    the form says so itself (Markdown); `level` under how many provisions it stands, where a Word file says so; and
+    `is_call` whether it says that it is a call (None: it does not say).
     """
 
     style: str = ""
@@ -21,6 +23,7 @@ class Look(NamedTuple):
     left: int = 0
     depth: int | None = None
     is_call: bool | None = None
+    level: int | None = None
 
 
 PLAIN = Look()
@@ -35,6 +38,7 @@ class Paragraph(NamedTuple):
     look: Look = PLAIN
     like: Path | None = None
     """The path of the provision of a known text that it is, reworded or not; None where there is none."""
+    place: Place = NOWHERE
 
 
 class Table(NamedTuple):
@@ -44,6 +48,7 @@ class Table(NamedTuple):
     rows: tuple["Row", ...]
     look: Look = PLAIN
     like: Path | None = None
+    place: Place = NOWHERE
 
 
 class Row(NamedTuple):
@@ -77,5 +82,7 @@ class Node(NamedTuple):
 
 def provision(node: Node) -> Provision:
     """The provision of a node, for a text that has no history."""
-    label, text = (node.line.label, node.line.text) if node.line else ("", "")
-    return Provision(text, label, tuple(provision(item) for item in node.items), node.kind)
+    items = tuple(provision(item) for item in node.items)
+    if node.line is None:
+        return Provision("", items=items, kind=node.kind)
+    return Provision(node.line.text, node.line.label, items, node.kind, place=node.line.place)

@@ -12,7 +12,7 @@ from resedit.model.problem import UsageError
 from resedit.project.baseline import baseline
 from resedit.project.git import NOTHING, Range, Repository
 from resedit.project.snapshot import Snapshot, snapshot
-from resedit.project.tree import BASE, CONFERENCE, SETTINGS, SUFFIXES, project_root, yaml_files
+from resedit.project.tree import BASE, CONFERENCE, SETTINGS, is_yaml, project_root, yaml_files
 from resedit.validate.parallel import Tell
 from resedit.validate.run import Report, root_of, validate
 
@@ -78,7 +78,7 @@ def _scope(name: str) -> Path:
 
 def _reached(touched: Collection[Path], root: Path) -> list[Path]:
     """The files and resolutions' folders to validate: what is touched, and what is written for it."""
-    inside = {path for path in touched if path.is_relative_to(root) and path.suffix in SUFFIXES}
+    inside = {path for path in touched if path.is_relative_to(root) and is_yaml(path)}
     files = set(inside)
     for path in inside:
         if path.name == CONFERENCE:

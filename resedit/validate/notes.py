@@ -1,12 +1,10 @@
 """Which footnotes a text has, and which ones its words refer to."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from resedit.model.place import Place
 from resedit.model.resolution import Resolution
 from resedit.redline.redline import Redline, State
-from resedit.redline.references import references
+from resedit.redline.references import cited_in, references
 from resedit.validate.remember import remembering
 from resedit.wording.segments import Wording
 
@@ -22,14 +20,6 @@ def notes_of_base(base: Resolution) -> Notes:
     """The notes of a base."""
     used = (label for label, _ in cited_in(base))
     return Notes(tuple(note.label for note in base.footnotes), tuple(dict.fromkeys(used)))
-
-
-def cited_in(base: Resolution) -> Iterator[tuple[str, Place]]:
-    """Every reference to a note in a base, with the place of the text that it stands in."""
-    texts = [(base.title, base.place_of("title")), (base.opening, base.place_of("opening"))]
-    texts += [(item.text, item.place) for item in base.walk()]
-    texts += [(note.text, note.place) for note in base.footnotes]
-    return ((label, place) for text, place in texts for label in references(text))
 
 
 @remembering

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -60,10 +61,11 @@ EMPTY = Wording()
 
 def wording(segments: Iterable[Segment]) -> Wording:
     """A wording in normal form: no empty segments, and neighbours that say the same of themselves are one."""
+    found = [segment for segment in segments if segment.text]
+    if all(a.op is not b.op or a.by != b.by for a, b in pairwise(found)):
+        return Wording(tuple(found))  # as most are
     runs: list[tuple[Op, tuple[str, ...], list[str]]] = []
-    for op, text, by in segments:
-        if not text:
-            continue
+    for op, text, by in found:
         if runs and runs[-1][0] is op and runs[-1][1] == by:
             runs[-1][2].append(text)
         else:
@@ -97,3 +99,28 @@ def replaced(old: str, new: str, by: tuple[str, ...] = ()) -> Wording:
 def attributed(marked: Wording, by: tuple[str, ...]) -> Wording:
     """The same changes, made by the proposals `by`."""
     return wording(Segment(s.op, s.text, () if s.op is Op.KEEP else by) for s in marked.segments)
+
+
+def composed(first: Wording, second: Wording) -> Wording:
+    """Two changes after one another as one: from the original of the first to the final text of the second, which is a
+    change of the first one's final text. What the first inserts and the second deletes is in neither."""
+    found: list[Segment] = []
+    waiting = list(reversed(second.segments))
+    for op, text, by in first.segments:
+        if op is Op.DELETE:
+            found.append(Segment(op, text, by))
+            continue
+        left = text
+        while left:
+            after = waiting.pop()
+            if after.op is Op.INSERT:
+                found.append(after)
+                continue
+            part, left = left[: len(after.text)], left[len(after.text) :]
+            if len(part) < len(after.text):
+                waiting.append(after._replace(text=after.text[len(part) :]))
+            if after.op is Op.KEEP:
+                found.append(Segment(op, part, by))
+            elif op is Op.KEEP:
+                found.append(after._replace(text=part))
+    return wording([*found, *reversed(waiting)])

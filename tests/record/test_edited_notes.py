@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from resedit.model.problem import UnreadableError
-from resedit.record.edited import Edited, read_markdown, read_plain
+from resedit.record.edited import Edited
+from resedit.record.edited_markdown import read_markdown
+from resedit.record.edited_plain import read_plain
 
-TEXT = "RESOLUTION 1 (Nowhere, 2001)\n\nOn one\n\nto go[^1].\n\n[^1]: here"
+TEXT = "# RESOLUTION 1 (Nowhere, 2001)\n\n## On one\n\nto go[^1].\n\n[^1]: here"
 
 
 @pytest.mark.parametrize("read", [read_plain, read_markdown])

@@ -138,7 +138,8 @@ def test_what_cannot_be_written_without_changing_more_is_refused() -> None:
     flow = "proposal: XYZ/1/1\nsymbol: MOD\nresolution: 7\namendments:\n- {ADD: recalling, after: b, items: [new]}\n"
     assert b"{ADD: recalling, before: " in carried_over(flow)
     alone = BASE.replace("  - a): one thing;\n", "").replace("  - c): a third thing,\n", "").replace("b)", "a)")
-    old, new = (expect(load(t.encode(), ""), Resolution, "") for t in (alone, alone.replace("another thing", "X")))
+    empty = alone.replace("\n  - a): another thing;", " []")
+    old, new = (expect(load(text.encode(), ""), Resolution, "") for text in (alone, empty))
     flow = flow.replace("after: b", "after: a")
     done = rebase(old, new, expect(load(flow.encode(), ""), Proposal, ""))
     with pytest.raises(ReseditError):

@@ -7,7 +7,7 @@ from resedit.formats.markdown import markdown
 from resedit.model.enums import Kind
 from resedit.model.resolution import Provision, Resolution
 from resedit.record.assemble import assembled
-from resedit.record.edited import read_markdown
+from resedit.record.edited_markdown import read_markdown
 from resedit.structure.calls import is_call
 from resedit.structure.elements import Look, Paragraph, provision
 from resedit.structure.outline import outline

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from resedit.model.conference import Conference
@@ -38,8 +39,10 @@ def _number(path: Path) -> str:
     written = head_value(path, "resolution")
     if written:
         return _BEHIND.split(written)[0]
-    value = load_file(path).value  # its top does not show it plainly
-    return value.resolution if isinstance(value, Proposal) else ""
+    with suppress(ReseditError):  # its top does not show it plainly, or it cannot be opened
+        value = load_file(path).value
+        return value.resolution if isinstance(value, Proposal) else ""
+    return ""
 
 
 def guests(base: Path, candidates: Strays, project: Path | None) -> Iterator[Path]:

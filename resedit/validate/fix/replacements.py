@@ -52,6 +52,7 @@ def in_final(new: Replacements, base: str, mends: Iterable[Mend]) -> Iterator[tu
     """
     letters = list(_letters(new, base))
     inside: dict[Replacement, set[Mend]] = {}
+    longer: dict[Replacement, str] = {}
     for mend in mends:
         found = letters[mend.start : mend.end]
         if "".join(letter.text for letter in found) != mend.old:
@@ -69,9 +70,10 @@ def in_final(new: Replacements, base: str, mends: Iterable[Mend]) -> Iterator[tu
                 inside.setdefault(pair, set()).add(Mend(mend.place, at, mend.old[0], ""))
         elif is_blank and len(found) == 2 and surplus == 1:
             pair = _between(new, base, *found)
-            yield pair.place, f"{pair.old}{mend.old[1]}"
+            longer[pair] = f"{pair.old}{mend.old[1]}"
         else:
             raise MendError("the words are the base's")
+    yield from ((pair.place, words) for pair, words in longer.items())
     yield from ((pair.new_place, in_text(pair.new, changes)) for pair, changes in inside.items())
 
 

@@ -11,7 +11,7 @@ from resedit.model.problem import Problem, ReseditError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.project.target import STDIN, STDIN_NAME, Finder, Target
-from resedit.project.tree import BASE, ResolutionFolder, shown
+from resedit.project.tree import BASE, ResolutionFolder, is_yaml, shown
 from resedit.store.load import load, read_bytes
 from resedit.validate.allowance import Allowance
 from resedit.validate.check import check_base, check_proposal
@@ -39,12 +39,12 @@ def fix(
     """
     switched = _switched(paths, project)
     root = root_of(paths, project)
-    candidates = strays(root) if root else {}
     mendable = {Path(problem.place.file).parent for problem in report.problems if problem.mends}
     by_folder: dict[Path, list[Path]] = {}
     for path in map(Path, report.files):
-        if path.suffix in (".yaml", ".yml") and (canonical or path.parent in mendable):
+        if is_yaml(path) and (canonical or path.parent in mendable):
             by_folder.setdefault(path.parent, []).append(path)
+    candidates = strays(root) if root and by_folder else {}
     bundles: list[tuple[Bundle, Files]] = []
     alone: list[Path] = []
     for folder, members in by_folder.items():

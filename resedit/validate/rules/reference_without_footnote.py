@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity
-from resedit.validate.notes import cited_in, notes_of_base, notes_of_redline
+from resedit.redline.references import cited_in
+from resedit.validate.notes import notes_of_base, notes_of_redline
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import Subject
 

@@ -143,8 +143,7 @@ def names_instrument(text: str) -> bool:
 @lru_cache(maxsize=TEXTS)
 def _may_name(text: str) -> bool:
     """Whether it is worth looking for an instrument in a text: most have none, and looking takes long."""
-    small = text.lower()
-    return any(stem in small for stem in STEMS)
+    return any(map(text.lower().__contains__, STEMS))
 
 
 @lru_cache(maxsize=TEXTS)
