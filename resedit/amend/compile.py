@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from resedit.amend.alone import alone
 from resedit.amend.choose import GONE, Fallen, settled, status_of
 from resedit.amend.compilation import Compilation, Entry, Request, Row, Section
+from resedit.amend.shared import Shared
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.model.enums import Kind, Numbering, Symbol
 from resedit.model.problem import Problem
@@ -17,7 +18,7 @@ from resedit.model.proposal import Amendment, Proposal, Ref
 from resedit.model.resolution import Resolution
 from resedit.redline.lines import NUMBER, WORDLESS, Line, note_wording, provision_wording, text_lines
 from resedit.redline.printed import printed
-from resedit.redline.redline import Redline, State, Tracked, Untouched
+from resedit.redline.redline import Redline, State, Tracked
 
 WHOLE = "the whole resolution"
 
@@ -62,8 +63,7 @@ class _Body:
 
     def __init__(self, book: AddressBook) -> None:
         self.book = book
-        self.untouched = Untouched()
-        """Provisions that nothing happens to, as every redline has them."""
+        self.shared = Shared(book)
         self.last = _last_below(book)
         self.requests: dict[str, list[Request]] = {}
         self.additions: dict[str, list[Request]] = {}
@@ -89,7 +89,7 @@ class _Body:
         if proposal.symbol is Symbol.ADD:
             self._of_all(proposal, "another resolution")
             return ()
-        redline, problems = alone(self.book, proposal, Numbering.PROVISIONAL, self.untouched)
+        redline, problems = alone(self.shared, proposal, Numbering.PROVISIONAL)
         if problems:
             return problems
         if proposal.symbol in (Symbol.SUP, Symbol.NOC):
@@ -187,7 +187,7 @@ class _Reader:
 
     def _stands(self, node: Tracked, depth: int, outer: Tracked | None) -> None:
         """A provision of the base in its place."""
-        if node in self.body.untouched:
+        if node in self.body.shared.untouched:
             self.behind = self.body.last[node.address]
             return
         self.behind = node.address

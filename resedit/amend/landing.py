@@ -8,6 +8,7 @@ from resedit.amend.choose import GONE, status_of
 from resedit.amend.counterparts import Counterparts
 from resedit.amend.neighbours import LostError, same_place, spot, styled, suppressed_by
 from resedit.amend.rewording import Landing, Rewording
+from resedit.amend.shared import Shared
 from resedit.model.address import FOOTNOTE, WHOLE_TEXT, footnote_label
 from resedit.model.enums import Symbol
 from resedit.model.proposal import Added, Amendment, Proposal
@@ -28,7 +29,7 @@ class Lander:
         """Labels of added footnotes that the new base has already, by the label they were given."""
         self.taken: set[str] = set()
         """Added provisions of the new base that some amendment has been found to ask for."""
-        self.made = _lists_made(alone(known.old, proposal)[0])
+        self.made = _lists_made(alone(Shared(known.old), proposal)[0])
         for amendment in proposal.amendments:
             label = footnote_label(amendment.address)
             if amendment.symbol is Symbol.ADD and label and status_of(amendment, proposal) not in GONE:

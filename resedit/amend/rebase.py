@@ -17,6 +17,7 @@ from resedit.amend.counterparts import Counterparts, counterparts
 from resedit.amend.landing import Lander
 from resedit.amend.neighbours import LostError, styled
 from resedit.amend.rewording import Landing
+from resedit.amend.shared import Shared
 from resedit.model.address import TITLE, AddressBook, AddressError
 from resedit.model.enums import Status, Symbol
 from resedit.model.place import Place
@@ -172,7 +173,7 @@ def _refused(new: Resolution, proposal: Proposal) -> dict[int, str]:
 def _problems(new: Resolution, proposal: Proposal) -> tuple[Problem, ...]:
     """What is wrong with a proposal, its amendments told apart by places: the file is called by their number."""
     marked = tuple(_placed(amendment, Place(str(index))) for index, amendment in enumerate(proposal.amendments))
-    return alone(AddressBook(new), replace(proposal, amendments=marked))[1]
+    return alone(Shared(AddressBook(new)), replace(proposal, amendments=marked))[1]
 
 
 def _placed(amendment: Amendment, place: Place) -> Amendment:

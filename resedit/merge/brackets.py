@@ -66,7 +66,8 @@ def bracketed(plan: Plan, contest: Contest, wholes: Sequence[Request] = ()) -> P
     for root, pairs in _by_root(contest, roots).items():
         _bracket_provision(made, contest, root, pairs, contested)
     for movers in _moves_out(contest, roots):
-        _bracket_move(made, movers, _side(contest, movers[0].address, movers[0].by, contested))
+        address = movers[0].address
+        _bracket_move(made, movers, _side(contest, address, movers[0].by, _inside(contest, address), contested))
     notes = {pair.address.partition("/")[2] for pair in contest.pairs if pair.address.startswith(f"{FOOTNOTE}/")}
     for address, parties in _by_address(contest, roots).items():
         _bracket_parts(made, contest, address, parties, notes)
@@ -141,15 +142,16 @@ def _bracket_provision(
     gone = names(r for r in parties if r.what is What.SUPPRESS and r.address == root)
     moves = [r for r in parties if r.what is What.MOVE and r.address == root]
     sides: dict[Provision, list[str]] = defaultdict(list)
-    unchanged = _side(contest, root, "", contested)
+    inside = _inside(contest, root)
+    unchanged = _side(contest, root, "", inside, contested)
     for by in names(parties):
         if by not in gone and by not in names(moves):
-            sides[_side(contest, root, by, contested)].append(by)
+            sides[_side(contest, root, by, inside, contested)].append(by)
     keepers = sides.pop(unchanged, [])
     said = [f"[{_list(gone)}: {NOTHING}] "] if gone else []
     for movers in _alike(moves):
         said.append(f"[{_list(names(movers))}: → {movers[0].target(contest.book)}] ")
-        _bracket_move(plan, movers, _side(contest, root, movers[0].by, contested))
+        _bracket_move(plan, movers, _side(contest, root, movers[0].by, inside, contested))
     asking = names(r for r in parties if r.by not in keepers)
     base = _enclosed(unchanged, _holders(plan, root, asking), f"{''.join(said)}[{_list((BASE, *keepers))}: ")
     texts = (_enclosed(text, _contested(by), f"[{_list(by)}: ") for text, by in sides.items())
@@ -157,10 +159,13 @@ def _bracket_provision(
     plan.suppressed[root] = _contested(asking)
 
 
-def _side(contest: Contest, address: str, by: str, contested: Collection[object]) -> Provision:
-    """A provision as a proposal (nobody: the base) has it where it stands, with what is agreed about it."""
-    inside = [r for r in _inside(contest, address) if r.by == by or r.key not in contested]
-    asked = [r for r in inside if not (r.address == address and r.what in (What.SUPPRESS, What.MOVE))]
+def _side(
+    contest: Contest, address: str, by: str, inside: Iterable[Request], contested: Collection[object]
+) -> Provision:
+    """A provision as a proposal (nobody: the base) has it where it stands, with what is agreed of all that is asked for
+    `inside` it."""
+    standing = (r for r in inside if r.by == by or r.key not in contested)
+    asked = [r for r in standing if not (r.address == address and r.what in (What.SUPPRESS, What.MOVE))]
     plan = joined(contest.texts, (), asked)
     found = revised(plan, address, contest.numbering)
     return replace(found, label=plan.labels[address][0]) if address in plan.labels else found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from resedit.amend.addition import addition, is_addition
 from resedit.amend.build import build
 from resedit.amend.choose import choose, settled
-from resedit.amend.planning import make_plan
+from resedit.amend.shared import Shared
 from resedit.merge.brackets import Contest, bracketed, is_whole
 from resedit.merge.citations import note_meetings
 from resedit.merge.joining import joined
@@ -23,7 +23,7 @@ from resedit.model.place import Place
 from resedit.model.problem import Problem, RefusedError, by_place
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.redline.redline import Redline, Untouched
+from resedit.redline.redline import Redline
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +51,22 @@ def merge_all(
     numbering: Numbering = Numbering.CONSOLIDATED,
     *,
     brackets: bool = False,
-    untouched: Untouched | None = None,
+    shared: Shared | None = None,
 ) -> Merge:
     """The merge of proposals on their base; those that are withdrawn or fallen are left out, as are such amendments.
 
     `sources` is the conference's order of them: additions at one place stand in it, then by number. With `brackets`
     the redline holds every side of a conflict in square brackets, else the base's words there. The result depends on
-    nothing but what the arguments hold; the order of the proposals is not part of that. `untouched` keeps provisions
-    that nothing happens to from one redline of the base to the next.
+    nothing but what the arguments hold; the order of the proposals is not part of that. What proposals on the
+    base have in common may be `shared` with other redlines of it.
     """
     known, doubles = _single(in_order(proposals, sources))
     live, _ = settled(choose(known))
     if is_addition(base, live):
         return Merge(addition(live[0]))
-    book = AddressBook(base)
-    plans = told_apart(make_plan(book, proposal) for proposal in live)
+    shared = shared or Shared(AddressBook(base))
+    book = shared.book
+    plans = told_apart(map(shared.plan, live))
     asked = [request for rank, plan in enumerate(plans) for request in requests(plan, rank)]
     texts = Texts(book)
     met = (*meetings(texts, asked), *note_meetings(book, asked))
@@ -75,7 +76,7 @@ def merge_all(
         wholes = [r for r in asked if is_whole(r) and any(r in (pair.first, pair.second) for pair in pairs)]
         parts = [pair for pair in pairs if not (is_whole(pair.first) or is_whole(pair.second))]
         plan = bracketed(plan, Contest(texts, asked, parts, numbering), wholes)
-    redline, problems = build(plan, numbering, untouched)
+    redline, problems = build(plan, numbering, shared.untouched)
     order = {address: index for index, address in enumerate(book.all())}
     by_address = sorted(
         met, key=lambda m: (order.get(m.address, -1), m.first.rank, m.first.ref, m.second.rank, m.second.ref)
@@ -118,11 +119,11 @@ def try_apply(
     proposals: Sequence[Proposal],
     numbering: Numbering = Numbering.CONSOLIDATED,
     sources: Sequence[str] = (),
-    untouched: Untouched | None = None,
+    shared: Shared | None = None,
 ) -> tuple[Redline, tuple[Problem, ...]]:
     """What `apply` makes, with its problems as values in order of place, each conflict being one; where there are any,
-    the redline leaves out what is at fault. `untouched` is what `merge_all` takes."""
-    merged = merge_all(base, proposals, sources, numbering, untouched=untouched)
+    the redline leaves out what is at fault. `shared` is what `merge_all` takes."""
+    merged = merge_all(base, proposals, sources, numbering, shared=shared)
     found = (*merged.problems, *conflict_problems(merged.conflicts))
     return merged.redline, tuple(sorted(found, key=by_place))
 

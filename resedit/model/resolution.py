@@ -58,7 +58,10 @@ class Provision:
         """This provision and all below it, in reading order."""
         yield self
         for item in self.items:
-            yield from item.walk()
+            if item.items:
+                yield from item.walk()
+            else:
+                yield item
 
 
 @dataclass(frozen=True, slots=True)

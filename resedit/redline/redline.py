@@ -105,7 +105,10 @@ class Tracked:
         """This provision and all below it, in reading order."""
         yield self
         for item in self.items:
-            yield from item.walk()
+            if item.items:
+                yield from item.walk()
+            else:
+                yield item
 
 
 def final_provision(item: Tracked) -> Provision:

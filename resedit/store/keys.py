@@ -133,7 +133,32 @@ class Table:
     """The names of its keys, in order."""
     required: tuple[str, ...] = field(init=False)
     """The names of the keys that have to be there."""
+    holders: tuple[Key, ...] = field(init=False)
+    """The keys whose values may be lists or mappings."""
+    _sound: dict[tuple[str, ...], bool] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", tuple(key.name for key in self.keys))
         object.__setattr__(self, "required", tuple(key.name for key in self.keys if key.required))
+        object.__setattr__(self, "_sound", {})
+        object.__setattr__(
+            self, "holders", tuple(key for key in self.keys if isinstance(key.form, ListOf | ByName | AnyOf))
+        )
+
+    def is_sound(self, names: tuple[str, ...]) -> bool:
+        """Whether keys of these names go together, whatever their values are."""
+        if names not in self._sound:
+            self._sound[names] = all(_goes_together(rule, names) for rule in self.together)
+        return self._sound[names]
+
+
+def _goes_together(rule: Together, names: tuple[str, ...]) -> bool:
+    match rule:
+        case AtLeastOne(keys):
+            return not set(keys).isdisjoint(names)
+        case NotBoth(one, other):
+            return one not in names or other not in names
+        case Needs(key, other):
+            return key not in names or other in names
+        case EmptyOnlyWith(key):
+            return key not in names

@@ -84,10 +84,11 @@ class Shape:
         entries = self.entries(node, what, table.names)
         if not isinstance(node, Mapping) or not self.required(entries, node, what, table.required):
             return None
-        for rule in table.together:
-            self._together(rule, entries, node, what)
-        for key in table.keys:
-            if key.name in entries and not isinstance(key.form, Plain):
+        if not table.is_sound(tuple(entries)):
+            for rule in table.together:
+                self._together(rule, entries, node, what)
+        for key in table.holders:
+            if key.name in entries:
                 self._filled(key.form, entries[key.name][1], key.name)
         return entries
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resedit.amend.alone import alone
+from resedit.amend.shared import Shared
 from resedit.merge.merge import duplicate, try_apply
 from resedit.model.conference import Conference
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.redline.redline import Untouched
 from resedit.validate import query_addresses
 from resedit.validate.newly import newly_found
 from resedit.validate.rules import missing_replacement
@@ -43,29 +43,30 @@ def examine(
     proposal: Proposal,
     conference: Conference | None,
     known: Sequence[Problem],
-    untouched: Untouched | None = None,
+    shared: Shared | None = None,
 ) -> tuple[list[Problem], Resolution | None]:
-    """What is wrong with a proposal, and the text it would make, None where it cannot be applied. `untouched` keeps
-    provisions that nothing happens to from one proposal on the base to the next."""
-    redline, problems = alone(book_of(base).afresh(), proposal, untouched=untouched)
+    """What is wrong with a proposal, and the text it would make, None where it cannot be applied. What the
+    proposals on the base have in common is `shared` from one to the next."""
+    shared = shared or Shared(book_of(base))
+    redline, problems = alone(shared, proposal)
     if problems:
         return [*problems, *_check(Subject(base, proposal, None, conference))], None
-    final = final_of(redline, untouched)
+    final = final_of(redline, shared.untouched)
     subject = Subject(base, proposal, redline, conference)
     return [*_check(subject), *newly_found(subject, final, check_text(final), known)], final
 
 
 def check_together(
-    base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem], untouched: Untouched | None = None
+    base: Resolution, proposals: Sequence[Proposal], known: Sequence[Problem], shared: Shared | None = None
 ) -> list[Problem]:
     """What is wrong with the proposals of a folder side by side: two of one number, and, as warnings, where they cannot
-    be applied together. `untouched` is what `examine` takes."""
+    be applied together. `shared` is what `examine` takes."""
     replaced = list(missing_replacement.check(proposals))
     if len(proposals) < 2:
         return replaced
     firsts: dict[str, Proposal] = {}
     doubles = [duplicate(firsts[p.number], p) for p in proposals if firsts.setdefault(p.number, p) is not p]
-    _, problems = try_apply(base, list(firsts.values()), untouched=untouched)
+    _, problems = try_apply(base, list(firsts.values()), shared=shared)
     apart = [replace(problem, severity=Severity.WARNING) for problem in problems if problem not in known]
     return [*doubles, *replaced, *apart]
 

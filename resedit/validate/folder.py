@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from resedit.amend.shared import Shared
 from resedit.model.conference import Conference
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity, UnreadableError
@@ -13,11 +14,11 @@ from resedit.model.resolution import Resolution
 from resedit.model.settings import Settings
 from resedit.project.target import Target
 from resedit.project.tree import CONFERENCE, SETTINGS, ResolutionFolder, shown
-from resedit.redline.redline import Untouched
 from resedit.store.comments import Comment
 from resedit.store.load import Value, load, load_file
 from resedit.validate.check import check_base, check_together, examine
 from resedit.validate.facts import Cites, facts_of_base, facts_of_proposal
+from resedit.validate.subject import book_of
 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
@@ -70,19 +71,19 @@ def check_folder(
     known = check_base(text, conference) if text else []
     parts = [read, Found(tuple(known), facts=facts_of_base(text) if text else ())]
     proposals: list[Proposal] = []
-    untouched = Untouched()
+    shared = Shared(book_of(text)) if text else None
     for path in folder.proposals:
         value, read = opened(path, files)
         parts.append(read)
         if isinstance(value, Proposal):
             proposals.append(value)
             if text:
-                parts.append(_check_on(text, value, conference, known, untouched))
+                parts.append(_check_on(text, value, conference, known, shared))
         elif value is not None:
             parts.append(Found((_astray(value, path),)))
     if text:
         so_far = [problem for part in parts for problem in part.problems]
-        parts.append(Found(tuple(check_together(text, proposals, so_far, untouched))))
+        parts.append(Found(tuple(check_together(text, proposals, so_far, shared))))
     return joined(parts)
 
 
@@ -104,10 +105,10 @@ def check_target(target: Target) -> Found:
     comments = tuple(comment for comment in target.comments if comment.place.file in files)
     own = () if target.proposals else tuple(known)
     read = Found(own, files=tuple(shown(path) for path in target.files), comments=comments, facts=facts_of_base(base))
-    untouched = Untouched()
-    parts = [read, *(_check_on(base, proposal, conference, known, untouched) for proposal in target.proposals)]
+    shared = Shared(book_of(base))
+    parts = [read, *(_check_on(base, proposal, conference, known, shared) for proposal in target.proposals)]
     if len(target.proposals) > 1:
-        parts.append(Found(tuple(check_together(base, target.proposals, joined(parts).problems, untouched))))
+        parts.append(Found(tuple(check_together(base, target.proposals, joined(parts).problems, shared))))
     return joined(parts)
 
 
@@ -116,10 +117,10 @@ def _check_on(
     proposal: Proposal,
     conference: Conference | None,
     known: Sequence[Problem],
-    untouched: Untouched,
+    shared: Shared | None,
 ) -> Found:
     """What is found in a proposal, and what it makes of its base to be compared with other texts."""
-    problems, final = examine(base, proposal, conference, known, untouched)
+    problems, final = examine(base, proposal, conference, known, shared)
     return Found(tuple(problems), facts=facts_of_proposal(base, proposal, final, conference) if final else ())
 
 

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from resedit.amend.addition import nothing
 from resedit.amend.alone import alone
+from resedit.amend.shared import Shared
 from resedit.merge.merge import try_apply
 from resedit.model.address import AddressBook
 from resedit.model.enums import Status
 from resedit.model.resolution import Resolution
-from resedit.redline.redline import Untouched
 from tests import strategies
 
 
@@ -20,11 +20,11 @@ def test_one_proposal_by_itself_is_the_plainest_merge(data: st.DataObject) -> No
     """Whatever its status, `alone` makes of a proposal what merging it with no other does, with the same problems; also
     after another one on the same base, with what that left untouched."""
     base = data.draw(strategies.resolutions())
-    untouched = Untouched()
+    shared = Shared(AddressBook(base))
     for _ in range(2):
         proposal = strategies.proposal(base, data.draw(strategies.amendments(base)))
         proposal = replace(proposal, status=data.draw(st.sampled_from(Status)))
-        assert repr(alone(AddressBook(base), proposal, untouched=untouched)) == repr(try_apply(base, [proposal]))
+        assert repr(alone(shared, proposal)) == repr(try_apply(base, [proposal]))
 
 
 @given(strategies.resolutions(), st.sampled_from(Status))
@@ -32,4 +32,4 @@ def test_an_addition_that_was_withdrawn_adds_nothing(text: Resolution, status: S
     """A whole new resolution is made only while its proposal stands, as in a merge."""
     proposal = replace(strategies.proposal(text), text=text, status=status)
     base = nothing(proposal)
-    assert repr(alone(AddressBook(base), proposal)) == repr(try_apply(base, [proposal]))
+    assert repr(alone(Shared(AddressBook(base)), proposal)) == repr(try_apply(base, [proposal]))

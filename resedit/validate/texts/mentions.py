@@ -31,6 +31,7 @@ _BRACKETED = r"\(?[^\W_]{1,5}\)"
 _BARE = r"\d{1,3}[A-Z]?(?![\w)]|[.,/]\d|\s?%)"
 _LABELS = rf"(?:{_BRACKETED}|{_BARE})(?:\s?{_BRACKETED})*"
 _AND = r"(?:\s?[,–-]\s?|,?\s(?:and|or|to|et|ou|à|y|e|o|a|и|или)\s)"
+_LABELLED = re.compile(r"[\d)]")
 _LABEL_AHEAD = r"(?=\(|\d|[^\W_]{1,5}+\))"
 _MENTION = re.compile(rf"\s{_LABEL_AHEAD}(?<=(?:[^\W\d]|\*)\s)(?P<first>{_LABELS})(?:{_AND}{_LABELS})*")
 _ONE = re.compile(_LABELS)
@@ -69,7 +70,7 @@ class _Possible(NamedTuple):
 @lru_cache(maxsize=TEXTS)
 def _possible(text: str) -> tuple[_Possible, ...]:
     found = []
-    for match in _MENTION.finditer(text):
+    for match in _MENTION.finditer(text) if _LABELLED.search(text) else ():
         word = text[max(0, match.start() - LOOK_BACK) : match.start()].rsplit(None, 1)[-1]
         here = _FOLLOWS.match(text, match.end()) is not None
         found.append(_Possible(match.start("first"), match.end(), _bare(word), here))

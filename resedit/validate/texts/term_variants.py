@@ -92,7 +92,7 @@ def _terms_in(text: str, joiners: frozenset[str]) -> tuple[tuple[tuple[str, ...]
 @cache
 def _long_runs(joiners: frozenset[str]) -> re.Pattern[str]:
     """What a text has that has a term: a run of so many words with a capital or a year."""
-    significant = r"(?:[^\W_a-z\d]|(?:19|20)\d\d)[^\W_]*+(?:[-\u2011][^\W_]++)*+"
+    significant = r"[^\W_a-z](?:(?<!\d)|(?<=1)9\d\d|(?<=2)0\d\d)[^\W_]*+(?:[-\u2011][^\W_]++)*+"
     between = rf"(?:(?:{'|'.join(sorted(joiners))}){_BLANK})*" if joiners else ""
     return re.compile(rf"{significant}(?:{_BLANK}{between}{significant}){{{FEWEST - 1}}}")
 
