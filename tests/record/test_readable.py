@@ -35,6 +35,8 @@ def amendments(edit: Edit) -> str:
         (lambda t: t.replace("receivers", "stations"), "- MOD: considering/b\n  replace:\n    receivers: stations\n"),
         (lambda t: t.replace("continue,", "continue;"), "- MOD: considering/c\n  replace:\n    continue,: continue;\n"),
         (lambda t: t.replace("noting", "noting also"), "- MOD: noting\n  text: noting{++ also++}\n"),
+        (lambda t: t.replace("In the sense of article 1.", "Adopted elsewhere, later."),
+         "- MOD: footnote/1\n  replace:\n    In the sense of article 1: Adopted elsewhere, later\n"),
         (lambda t: t.replace("ground", "sea"), "- MOD: considering/b/1\n  replace:\n    ground: sea\n"),
         (
             lambda t: t.replace("those in space", "some satellites of members"),
