@@ -8,7 +8,7 @@ from hypothesis import given
 from resedit.amend.build import build
 from resedit.amend.planning import make_plan
 from resedit.formats.text import text
-from resedit.merge.brackets import is_whole
+from resedit.merge.contest import is_whole
 from resedit.merge.joining import joined
 from resedit.merge.meetings import Meeting, Texts
 from resedit.merge.merge import Merge, merge_all
