@@ -207,8 +207,12 @@ class _Builder:
     def _inserted(self, insertion: Insertion, siblings: Sequence[Provision]) -> list[_Seat]:
         if not insertion.moved:
             seats = [_added_place(added, insertion.by) for added in insertion.items]
-            nodes = insertion.nodes or [seat.node for seat in seats]
-            return [seat._replace(node=node) for seat, node in zip(seats, nodes, strict=True)]
+            if not insertion.nodes:
+                return seats
+            return [
+                seat._replace(node=node, slot=seat.slot._replace(aside=seat.slot.numbered))
+                for seat, node in zip(seats, insertion.nodes, strict=True)
+            ]
         path = self.book.path(insertion.moved)
         item = self.book.at(path)
         asked = self.plan.labels.get(insertion.moved)
@@ -402,9 +406,9 @@ def added_node(provision: Provision, by: By) -> Tracked:
 
 
 def _causes(places: Sequence[_Seat]) -> By:
-    """Who changes the count of a list: the proposals that its renumbering is due to."""
-    nodes = (place.node for place in places if place.node is not None and not place.before)
-    return tuple(dict.fromkeys(name for node in nodes if node.state is not State.KEPT for name in node.by))
+    """Who changes the count of a list: the proposals that its renumbering is due to; what is contested changes none."""
+    nodes = [place.node for place in places if place.node is not None and place.node.state is not State.KEPT]
+    return tuple(dict.fromkeys(name for node in nodes if BRACKETS not in node.by for name in node.by))
 
 
 def _moves_of_references(redline: Redline) -> By:

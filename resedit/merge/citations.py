@@ -32,11 +32,12 @@ def note_meetings(book: AddressBook, asked: Sequence[Request]) -> Iterator[Meeti
             (more if change[label] > 0 else less)[label].append(request)
     for label, address in notes.items():
         gone = [request for request in at[address] if request.what is What.SUPPRESS]
+        refused = {request.by for request in gone} & {request.by for request in more[label]}  # each by itself
         for suppressed in gone:
             for other in (request for request in at[address] if request.what is not What.SUPPRESS):
                 for taken in (request for request in less[label] if request.by == suppressed.by != other.by):
                     yield _conflict(taken, other, address, "one takes away the reference to what the other changes")
-            for added in (request for request in more[label] if request.by not in {one.by for one in gone}):
+            for added in () if refused else more[label]:
                 yield _conflict(suppressed, added, address, "one suppresses what the other refers to")
         if not gone and not more[label] and _nothing_left(book, label, less[label]):
             for first, second in combinations(less[label], 2):

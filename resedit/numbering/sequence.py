@@ -1,6 +1,6 @@
 """Renumbering: the labels of one list after provisions were added to it or taken out of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from resedit.model.enums import Numbering
@@ -19,13 +19,15 @@ class Slot(NamedTuple):
     """One provision of a list, in reading order of the redline.
 
     `old` is its label in the base (None if it was not there), `typed` the label asked for an added one (empty: any),
-    `numbered` whether an added one's label follows the list, `stays` whether it is in the final text.
+    `numbered` whether an added one's label follows the list, `stays` whether it is in the final text. One that stands
+    `aside` may yet not come: it takes a letter after the number before it (`7A`), and the count goes on without it.
     """
 
     old: str | None
     typed: str = ""
     numbered: bool = True
     stays: bool = True
+    aside: bool = False
 
 
 def renumber(slots: Sequence[Slot], numbering: Numbering = Numbering.CONSOLIDATED) -> list[str]:
@@ -35,6 +37,33 @@ def renumber(slots: Sequence[Slot], numbering: Numbering = Numbering.CONSOLIDATE
     its first label in the base; dashes, bullets and labels of no scheme stay as they are.
     Raises UnknownScheme when an added provision needs a label and none can be worked out.
     """
+    counted = [index for index, slot in enumerate(slots) if not slot.aside]
+    try:
+        found = _renumbered([slots[index] for index in counted], numbering)
+    except UnknownScheme as error:
+        raise UnknownScheme(counted[error.index]) from None
+    labels = dict(zip(counted, found, strict=True))
+    for index in range(len(slots)):
+        if index not in labels:
+            labels[index] = _label_aside(slots, index, labels)
+    return [labels[index] for index in range(len(slots))]
+
+
+def _label_aside(slots: Sequence[Slot], index: int, labels: Mapping[int, str]) -> str:
+    """The label of one that stands aside: the number before it with the next free letter; dashes are all alike."""
+    known = [i for i in sorted(labels) if slots[i].stays and labels[i]]
+    before = [i for i in known if i < index and not slots[i].aside]
+    beside = before[-1] if before else next((i for i in known if i > index), None)
+    if beside is None:
+        return slots[index].typed
+    number = read_labels([labels[i] for i in known])[known.index(beside)]
+    if number is None or not is_counted(labels[beside]):
+        return labels[beside] if not is_counted(labels[beside]) else slots[index].typed
+    return _next_suffixed(number.scheme, number.ordinal if before else 0, set(labels.values()))
+
+
+def _renumbered(slots: Sequence[Slot], numbering: Numbering) -> list[str]:
+    """The labels of a list in which nothing stands aside."""
     labels = [_wanted_label(slots, index) for index in range(len(slots))]
     if not _changes_count(slots, labels):
         return labels

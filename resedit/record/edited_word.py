@@ -13,8 +13,8 @@ from resedit.model.problem import ReseditError
 from resedit.model.resolution import Provision, Resolution
 from resedit.record.cover import losses_of
 from resedit.record.likeness import has_line, paths
-from resedit.record.sections import is_number_line, sections, style, words
-from resedit.record.tracked import TITLES, draft
+from resedit.record.sections import TITLES, is_number_line, sections, style, words
+from resedit.record.tracked import draft
 from resedit.redline.document import Loss, LossKind, TrackedLine
 from resedit.redline.redline import Redline
 from resedit.structure.elements import Path

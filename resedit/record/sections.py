@@ -12,6 +12,8 @@ from resedit.redline.references import references
 PROPOSAL = "proposal"
 NUMBER = "resno"
 REASON = "reasons"
+NOTE = "footnotetext"
+TITLES = ("restitle", "restitel", "rectitle")
 """Styles of the ITU templates, in lower case."""
 _HEAD = re.compile(r"^\s*(?P<symbol>ADD|\(MOD\)|MOD|SUP|NOC)[\s\xa0]+(?P<number>[\w()&+.-]+(?:/[\w()&+.-]+)+)\s*$")
 _REASONS = re.compile(rf"^\s*(?:{'|'.join(REASONS.values())})\s*[:：]\s*")
@@ -66,13 +68,13 @@ def sections(lines: Sequence[TrackedLine]) -> tuple[list[Section], list[TrackedL
 
 
 def _head(line: TrackedLine) -> tuple[Symbol, str] | None:
-    match = _HEAD.match(words(line).replace("\t", " ")) if line.cell is None else None
+    match = _HEAD.match(words(line).replace("\t", " ")) if _may_be_head(line) else None
     return (Symbol(match["symbol"]), match["number"]) if match else None
 
 
 def _next_part(line: TrackedLine, where: str) -> str:
     """Which part of a proposal a line belongs to, after a line of the part `where`."""
-    if line.cell is None and (style(line) == REASON or _REASONS.match(words(line))):
+    if _may_be_head(line) and (style(line) == REASON or _REASONS.match(words(line))):
         return "reasons"
     if where == "reasons":
         return "front" if words(line).strip() else "reasons"
@@ -81,9 +83,19 @@ def _next_part(line: TrackedLine, where: str) -> str:
     return where
 
 
+def _may_be_head(line: TrackedLine) -> bool:
+    """Whether a line can stand outside of a text: no title does, no cell, and nothing that the file says to be a
+    provision."""
+    return line.cell is None and line.level is None and style(line) not in TITLES
+
+
 def is_number_line(line: TrackedLine) -> bool:
     """Whether a line is the number line of a resolution."""
-    return line.cell is None and (style(line) == NUMBER or read_number_line(words(line)) is not None)
+    return (
+        line.cell is None
+        and line.level is None
+        and (style(line) == NUMBER or read_number_line(words(line)) is not None)
+    )
 
 
 def without_head(reasons: str) -> str:

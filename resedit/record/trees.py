@@ -1,18 +1,23 @@
 """Two structures of one document, before and after, as one tracked structure.
 
 Each text has the structure that its own lines have. A provision is the same in both where its line is, it is of the
-same kind, and it stands under the same one; else it goes in the one place and comes in the other.
+same kind, and it stands under the same one; else it goes in the one place and comes in the other. It moves where the
+document says so of its line, and what it comes to stand under is the original's, too.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from resedit.model.enums import Kind
 from resedit.model.place import Place
 from resedit.model.resolution import NOWHERE
 from resedit.redline.redline import State, Tracked
 from resedit.structure.elements import Node
 from resedit.wording.difference import difference
 from resedit.wording.segments import Wording, deleted, inserted, replaced
+
+_MOVABLE = (Kind.CALL, Kind.PARAGRAPH)
 
 
 class Words(NamedTuple):
@@ -22,19 +27,50 @@ class Words(NamedTuple):
     text: Wording
 
 
+class Way(NamedTuple):
+    """A paragraph that moves: the key of the line where it was, and its text from there to where it comes to."""
+
+    gone: int
+    text: Wording
+
+
 Lines = Mapping[int, Words]
 """The words of both texts by the keys of their paragraphs."""
+Ways = Mapping[int, Way]
+"""What moves, by the keys of the paragraphs that come."""
+NO_WAYS: Ways = {}
 
 
-def joined_trees(old: Sequence[Node], new: Sequence[Node], lines: Lines, by: tuple[str, ...]) -> tuple[Tracked, ...]:
-    """The provisions of both texts in the document's order; `by` adds and suppresses them."""
-    return _Trees(lines, by).both(old, new)
+def joined_trees(
+    old: Sequence[Node], new: Sequence[Node], lines: Lines, by: tuple[str, ...], ways: Ways = NO_WAYS
+) -> tuple[Tracked, ...]:
+    """The provisions of both texts in the document's order; `by` adds, suppresses and moves them. What moves has the
+    key of the line where it was for an address, in both of its places."""
+    trees = _Trees(lines, by)
+    if not ways:
+        return trees.both(old, new)
+    trees.both(old, new)
+    return _Trees(lines, by, trees.moving(ways)).both(old, new)
 
 
 class _Trees:
-    def __init__(self, lines: Lines, by: tuple[str, ...]) -> None:
+    def __init__(self, lines: Lines, by: tuple[str, ...], ways: Ways = NO_WAYS) -> None:
         self.lines = lines
         self.by = by
+        self.ways = ways
+        self.left = {way.gone for way in ways.values()}
+        self.gone: dict[int, Kind] = {}
+        self.come: dict[int, tuple[Kind, int | None]] = {}
+        """What is in one text only, by key: its kind and, of what comes, what it stands under (None: what stays)."""
+
+    def moving(self, ways: Ways) -> Ways:
+        """Those that are provisions of one kind, and come to stand under what stays or moves."""
+        found: dict[int, Way] = {}
+        for key, (kind, above) in self.come.items():  # what stands above comes first
+            way = ways.get(key)
+            if way and self.gone.get(way.gone) is kind and kind in _MOVABLE and (above is None or above in found):
+                found[key] = way
+        return found
 
     def both(self, old: Sequence[Node], new: Sequence[Node]) -> tuple[Tracked, ...]:
         """Two lists of the same provision as one: what is only in one of them stands where the document has it."""
@@ -64,12 +100,22 @@ class _Trees:
             words = Words(replaced(old_label, new_label, self.by), difference(old_text, new_text, self.by))
         return Tracked(words.label, words.text, self.both(old.items, new.items), new.kind, place=_place(new))
 
-    def _one(self, node: Node, state: State) -> Tracked:
+    def _one(self, node: Node, state: State, above: int | None = None) -> Tracked:
         """A provision of one text only, with all that is in it."""
         come_or_go = inserted if state.in_final else deleted
         label, text = (come_or_go(part, self.by) for part in _said(node))
-        items = tuple(self._one(item, state) for item in node.items)
-        return Tracked(label, text, items, node.kind, state, self.by, place=_place(node))
+        if state.in_final:
+            self.come[node.key] = node.kind, above
+        else:
+            self.gone[node.key] = node.kind
+        items = tuple(self._one(item, state, node.key) for item in node.items)
+        way = self.ways.get(node.key) if state.in_final else None
+        if way:
+            moved = Tracked(label, way.text, items, node.kind, State.MOVED_TO, self.by, str(way.gone))
+            return replace(moved, place=_place(node))
+        one = Tracked(label, text, items, node.kind, state, self.by, place=_place(node))
+        is_leaving = not state.in_final and node.key in self.left
+        return replace(one, state=State.MOVED_FROM, address=str(node.key)) if is_leaving else one
 
 
 def _place(node: Node) -> Place:

@@ -10,8 +10,8 @@ from resedit.model.problem import ReseditError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution, footnote_order
 from resedit.record.cover import read_reasons
-from resedit.record.sections import Section
-from resedit.record.tracked import NOTE, draft
+from resedit.record.sections import NOTE, Section
+from resedit.record.tracked import draft
 from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedDocument, TrackedLine
 from resedit.redline.redline import State
 from resedit.redline.references import renamed, renaming

@@ -38,6 +38,14 @@ class Change(NamedTuple):
     revision: Revision
 
 
+class Move(NamedTuple):
+    """A paragraph that moves: the name that both of its places share, and what becomes of its words there. Where it
+    was, what is deleted before it goes; where it comes to, what is inserted and deleted in it."""
+
+    name: str
+    words: Wording
+
+
 class Cell(NamedTuple):
     """Where a paragraph stands in a table: each counted from 1, columns as the cells of their row."""
 
@@ -51,8 +59,9 @@ class TrackedLine:
     """A paragraph with its history: `label` is the list number that Word computes, `text` its words, tabs kept, note
     references as `[^key]`.
 
-    `state` tells what happens to the paragraph as a whole (KEPT, ADDED or SUPPRESSED), by `revision`. Words that end up
-    in another paragraph, because marks come or go, are deleted here and inserted there.
+    `state` tells what happens to the paragraph as a whole, by `revision`; one that moves stands in both its places, and
+    what comes and goes with it is inserted and deleted. Words that end up in another paragraph, because marks come or
+    go, are deleted here and inserted there.
     """
 
     style: str
@@ -72,6 +81,10 @@ class TrackedLine:
     changes: tuple[Change, ...] = ()
     """The insertions and deletions of `text`, run by run: neighbours that differ in author or date stay apart."""
     revision: Revision = NOBODY
+    move: Move | None = None
+    """Which move takes the paragraph away or brings it."""
+    level: int | None = None
+    """Under how many provisions its own stands, where the file says so."""
 
     @property
     def by(self) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ class Look(NamedTuple):
     """How a paragraph looks, as far as its form tells.
 
     `style` is the id of its style in a Word file; `start` is how far its label (or its text, where it has none) stands
-    from the margin, `left` how far its text does, in twips. `depth` is how deep it is nested, where the form says so
-    itself (Markdown), and `is_call` whether it says that it is a call (None: it does not say).
+    from the margin, `left` how far its text does, in twips. `depth` is how deep it is nested, calls not counted, where
+    the form says so itself (Markdown); `level` under how many provisions it stands, where a Word file says so; and
+    `is_call` whether it says that it is a call (None: it does not say).
     """
 
     style: str = ""
@@ -22,6 +23,7 @@ class Look(NamedTuple):
     left: int = 0
     depth: int | None = None
     is_call: bool | None = None
+    level: int | None = None
 
 
 PLAIN = Look()

@@ -1,8 +1,8 @@
 """Which paragraph stands under which: the structure of one text, from how its paragraphs look and what they say.
 
-What is known decides first: the provision of a known text that a paragraph is, then how deep its form says that it is
-nested, then styles and indents, and last the labels: one that counts on from another stands beside it, one that begins
-to count stands under the paragraph before it.
+What is known decides first: what a file by resedit says of itself, the provision of a known text that a paragraph is,
+then how deep its form says that it is nested, then styles and indents, and last the labels: one that counts on from
+another stands beside it, one that begins to count stands under the paragraph before it.
 """
 
 from collections.abc import Sequence
@@ -43,7 +43,12 @@ class _Open:
         paragraph = self.paragraph
         if paragraph and not paragraph.text and not self.items:
             paragraph = paragraph._replace(label="", text=paragraph.label)
-        return self.made or Node(self.key, self.kind, paragraph, tuple(item.node() for item in self.items))
+        return self.made or Node(self.key, self.kind, paragraph, self.below())
+
+    def below(self) -> tuple[Node, ...]:
+        """The provisions below it; what says nothing and holds nothing is none."""
+        nodes = (item.node() for item in self.items)
+        return tuple(n for n in nodes if n.items or n.line is None or n.line.label or n.line.text)
 
     @property
     def label(self) -> str:
@@ -73,7 +78,7 @@ def outline(elements: Sequence[Element], language: str, under: Path = ()) -> tup
     reading = _Reading(language, any(_is_call_style(e) for e in elements), under)
     for element in elements:
         reading.take(element)
-    return tuple(item.node() for item in reading.root.items)
+    return reading.root.below()
 
 
 def _is_call_style(element: Element) -> bool:
@@ -93,13 +98,14 @@ class _Reading:
     def take(self, element: Element) -> None:
         """Put an element where it belongs."""
         if isinstance(element, Table):
-            around = self._known(element) or self._at_depth(element) or self._around_table()
+            around = self._told(element) or self._at_depth(element) or self._around_table()
             self._append(around, _Open(None, Kind.TABLE, element.key, path=element.like, made=_table(element)))
             self.stack.pop()
             self.after_table = True
             return
         is_heading = self._is_call(element)
-        above = self._known(element) or (self.root if is_heading else self._at_depth(element) or self._above(element))
+        told = self._told(element)
+        above = told or (self.root if is_heading else self._at_depth(element) or self._above(element))
         kind = Kind.CALL if is_heading else Kind.PARAGRAPH
         self._append(above, _Open(element, kind, element.key, path=element.like))
         self.after_table = False
@@ -125,6 +131,12 @@ class _Reading:
             return None
         above = (item for item in reversed(self.stack) if item.path == like[:-1])
         return next((item for item in above if depth in (None, item.depth)), None)
+
+    def _told(self, element: Element) -> _Open | None:
+        """What an element stands under as its file says; else as the known text does."""
+        level = element.look.level
+        at_level = self.stack[level] if level is not None and level < len(self.stack) else None
+        return at_level or self._known(element)
 
     def _at_depth(self, element: Element) -> _Open | None:
         """The last provision that holds what is nested as deep as the form says that an element is."""
@@ -217,8 +229,10 @@ def _table(table: Table) -> Node:
 
 
 def _cell(cell: Cell) -> Node:
-    """A cell: its first paragraph is its own text, the others stand below it."""
+    """A cell: its first paragraph is its own text, the others stand below it; so do all where the file says so."""
     first, *rest = cell.paragraphs or (None,)
+    if first and first.look.level is not None and first.look.level >= 0:
+        first, rest = None, list(cell.paragraphs)
     further = [p._replace(look=p.look._replace(is_call=False)) for p in rest if p is not None]
     under = first.like if first and first.like else ()
     return Node(cell.key, Kind.CELL, first, outline(further, "", under))

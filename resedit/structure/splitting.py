@@ -59,6 +59,18 @@ def fitted(words: Wording) -> Wording:
     return wording(_without_edge(_without_edge(clean, at_end=False), at_end=True))
 
 
+def in_order(words: Wording) -> Wording:
+    """The words with an insertion at their end behind the deletion that it makes up for, and what both have in common
+    kept: the writer of Word files turns them, so that LibreOffice does not join paragraphs."""
+    nothing = Segment(Op.KEEP, "")
+    *rest, before, last = (nothing, nothing, *words.segments)
+    if (before.op, last.op) != (Op.INSERT, Op.DELETE):
+        return words
+    if before.text.startswith(last.text):
+        return wording([*rest, Segment(Op.KEEP, last.text), before._replace(text=before.text[len(last.text) :])])
+    return wording([*rest, last, before])
+
+
 def _without_edge(segments: list[Segment], at_end: bool) -> list[Segment]:
     """The segments without the blanks that either text has at one of its ends; a kept blank may be an end in one text
     only, and then stays in the other."""

@@ -38,6 +38,7 @@ def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
     (NFC, NFD) and how the number line is printed do not count; everything else does.
     """
     wanted = [Line(line.address, _normal(line.label), _normal(line.text)) for line in text_lines(view)]
+    wanted = [line for line in wanted if line.label or line.text]
     found = [_number_line(line, view) for line in found]
     lines = [_split(_normal(line)) for line in found if line.strip()]
     pairs = align([_split(str(w)) for w in wanted], lines)

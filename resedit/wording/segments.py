@@ -99,3 +99,28 @@ def replaced(old: str, new: str, by: tuple[str, ...] = ()) -> Wording:
 def attributed(marked: Wording, by: tuple[str, ...]) -> Wording:
     """The same changes, made by the proposals `by`."""
     return wording(Segment(s.op, s.text, () if s.op is Op.KEEP else by) for s in marked.segments)
+
+
+def composed(first: Wording, second: Wording) -> Wording:
+    """Two changes after one another as one: from the original of the first to the final text of the second, which is a
+    change of the first one's final text. What the first inserts and the second deletes is in neither."""
+    found: list[Segment] = []
+    waiting = list(reversed(second.segments))
+    for op, text, by in first.segments:
+        if op is Op.DELETE:
+            found.append(Segment(op, text, by))
+            continue
+        left = text
+        while left:
+            after = waiting.pop()
+            if after.op is Op.INSERT:
+                found.append(after)
+                continue
+            part, left = left[: len(after.text)], left[len(after.text) :]
+            if len(part) < len(after.text):
+                waiting.append(after._replace(text=after.text[len(part) :]))
+            if after.op is Op.KEEP:
+                found.append(Segment(op, part, by))
+            elif op is Op.KEEP:
+                found.append(after._replace(text=part))
+    return wording([*found, *reversed(waiting)])

@@ -158,3 +158,18 @@ def test_a_list_in_sequence_stays_in_sequence(scheme: str, length: int, gone: se
 def test_labels_out_of_sequence_are_found(labels: list[str], found: list[tuple[int, str]]) -> None:
     """A list may start anywhere; a provisional number follows its own."""
     assert out_of_sequence(labels) == found
+
+
+@pytest.mark.parametrize(
+    ("slots", "labels"),
+    [
+        ([Slot("1"), Slot(None, aside=True), Slot("2")], ["1", "1A", "2"]),
+        ([Slot("1"), Slot(None, aside=True), Slot(None), Slot(None, aside=True)], ["1", "1A", "2", "2A"]),
+        ([Slot(None, aside=True), Slot(None, aside=True), Slot("a)")], ["0A)", "0B)", "a)"]),
+        ([Slot("1"), Slot("2", stays=False), Slot(None, typed="7", aside=True), Slot("3")], ["1", "2", "1A", "2"]),
+        ([Slot("–"), Slot(None, aside=True)], ["–", "–"]),
+        ([Slot(None, typed="1", aside=True), Slot("")], ["1", ""]),
+    ],
+)
+def test_what_stands_aside_takes_a_letter_and_is_not_counted(slots: list[Slot], labels: list[str]) -> None:
+    assert renumber(slots) == labels

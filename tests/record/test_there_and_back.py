@@ -1,14 +1,16 @@
 """There and back: a redline exported to Word and imported is the same base, the same proposal, the same redline."""
 
+import json
 import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, reject, settings
+from hypothesis import strategies as st
 
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
@@ -18,14 +20,18 @@ from resedit.formats.docx.write import write_docx
 from resedit.formats.jsonform import redline_json
 from resedit.formats.text import redline_text, text
 from resedit.merge.merge import apply
-from resedit.model.address import AddressBook
+from resedit.model.address import FOOTNOTE, WHOLE_TEXT, AddressBook
 from resedit.model.enums import Kind, Symbol
+from resedit.model.problem import RefusedError
 from resedit.model.proposal import Amendment, Proposal
-from resedit.model.resolution import Provision, Resolution
+from resedit.model.resolution import Footnote, Provision, Resolution
 from resedit.record.imports import Import, import_document
-from resedit.redline.redline import Redline
-from tests.formats.docx.samples import resolution_30
-from tests.strategies import NUMBER, pairs, proposal
+from resedit.redline.printed import printed
+from resedit.redline.redline import Redline, State, Tracked
+from resedit.redline.references import REFERENCE, references
+from resedit.wording.segments import Op, Wording
+from tests.formats.docx.samples import resolution_30, saved
+from tests.strategies import NUMBER, REVISIONS, amendments, new_wordings, pairs, proposal, resolutions
 
 
 def imported(redline: Redline) -> Import:
@@ -77,63 +83,181 @@ def test_two_texts_of_any_shape_say_the_same(pair: tuple[Resolution, Resolution]
     assert lines(again.final()) == lines(redline.final())
 
 
-def is_told(items: Sequence[Provision], in_list: bool = False) -> bool:
-    """Whether a Word file tells how a list nests: calls stand in no list, nothing but calls after a call, only labelled
-    paragraphs hold others (indents show it), and a table follows what holds nothing."""
-    for before, item in pairwise((None, *items)):
-        assert item
-        if item.kind is Kind.CALL and in_list:
-            return False
-        if before and before.kind is Kind.CALL and item.kind is not Kind.CALL:
-            return False
+ANY = [HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large]
+UNSAID = ("id", "note", "query", "correction", "key", "proposals")
+LANGUAGES = {"ar-SA": "ar"}
+"""What languages without variants are called in a project that is made of a Word file."""
+
+
+def bare(item: Provision) -> Provision:
+    """A provision without what is no part of a document (ids, remarks)."""
+    return Provision(item.text, item.label, tuple(map(bare, item.items)), item.kind)
+
+
+def cited(resolution: Resolution) -> Resolution:
+    """A text whose references are all to notes it has, and without what is no part of a document (ids, remarks)."""
+    labels = {note.label for note in resolution.footnotes}
+
+    def words(text: str) -> str:
+        return REFERENCE.sub(lambda match: match[0] if match[1] in labels else match[1], text)
+
+    def item(of: Provision) -> Provision:
+        return Provision(words(of.text), of.label, tuple(map(item, of.items)), of.kind)
+
+    return Resolution(
+        resolution.number,
+        resolution.revision,
+        words(resolution.title),
+        words(resolution.opening),
+        tuple(map(item, resolution.provisions)),
+        tuple(Footnote(note.label, words(note.text)) for note in resolution.footnotes),
+        LANGUAGES.get(resolution.language, resolution.language),
+    )
+
+
+@st.composite
+def moves(draw: st.DrawFn, base: Resolution) -> tuple[Amendment, ...]:
+    """Some provisions moved before others, and some of them reworded on the way."""
+    book = AddressBook(base)
+    addresses = [address for address in book.all() if book.is_provision(address)]
+    found: list[Amendment] = []
+    for address in draw(st.lists(st.sampled_from(addresses), max_size=3, unique=True)) if addresses else []:
+        before = draw(st.sampled_from(addresses))
+        path = book.path(before)[:-1]
+        to = book.canonical(path) if path else WHOLE_TEXT
+        found.append(Amendment(Symbol.MOVE, address, to=to, before=before))
+        if book.text(address) and draw(st.booleans()):
+            found.append(Amendment(Symbol.MOD, address, draw(new_wordings(book.text(address)))))
+    return tuple(found)
+
+
+@st.composite
+def changed(draw: st.DrawFn) -> Redline:
+    """A redline of a proposal of any kind: wordings in every form, additions, suppressions, moves, labels, notes."""
+    base = cited(draw(resolutions()))
+    asked = draw(st.one_of(moves(base), amendments(base)))
+    asked = tuple(
+        replace(each, items=tuple(replace(added, provision=bare(added.provision)) for added in each.items))
+        for each in asked
+    )
+    made = replace(proposal(base, asked), revision=draw(st.sampled_from(REVISIONS)))
+    try:
+        redline = apply(base, [made])
+    except RefusedError:
+        reject()
+    assume(redline.changed and cites_its_notes(redline))
+    return redline
+
+
+def cites_its_notes(redline: Redline) -> bool:
+    """Whether all references are to notes that stand in the same text, and notes that stay are cited in both texts or
+    in none."""
+    body = [redline.title, redline.opening, *(item.text for item in redline.walk())]
+    old, new = ({key for said in body for key in references(side(said))} for side in (Wording.original, Wording.final))
+    notes = redline.footnotes
+    below = {key for note in notes for side in (note.text.original(), note.text.final()) for key in references(side)}
+    return (
+        old | below <= {note.key for note in notes if note.state.in_original}
+        and new | below <= {note.key for note in notes if note.state.in_final}
+        and all((note.key in old) == (note.key in new) for note in notes if note.state is State.KEPT)
+    )
+
+
+def is_carried(items: Sequence[Tracked]) -> bool:
+    """Whether Word has a form for what happens: no table moves, nor what is in one, and in a row that stays words
+    change, but no cell or paragraph comes or goes."""
+    for item in items:
         if item.kind is Kind.TABLE:
-            if before is None or before.items or before.kind is Kind.TABLE:
+            states = {below.state for below in item.walk()}
+            if states & {State.MOVED_FROM, State.MOVED_TO}:
                 return False
-            continue
-        if item.kind is Kind.PARAGRAPH and item.items and not (item.label and item.text):
-            return False
-        if not is_told(item.items, in_list=True):
+            if any(below.state is not row.state for row in item.items for below in row.walk()):
+                return False
+        elif not is_carried(item.items):
             return False
     return True
 
 
-@settings(max_examples=40)
-@given(pairs())
-def test_texts_whose_shape_a_word_file_tells_come_back_value_for_value(pair: tuple[Resolution, Resolution]) -> None:
-    old, new = (without_deep_cells(replace(side, language="en")) for side in pair)
-    assume(is_told(old.provisions) and is_told(new.provisions))
-    (made,) = imported(redline_of(old, new)).proposals
-    assert made.base is not None
-    assert made.base == old
-    assert apply(made.base, [made.proposal]).final() == new
+def is_one_note(redline: Redline) -> bool:
+    """Whether a Word file tells which note of the one text is which of the other: none goes where another comes, and
+    none is reworded whose reference goes and comes."""
+    moved = {key for item in redline.walk() if item.state is not State.KEPT for key in references(item.text.final())}
+    words = (redline.title, redline.opening, *(item.text for item in redline.walk()))
+    moved |= {key for said in words for s in said.segments if s.op is not Op.KEEP for key in references(s.text)}
+    states = {note.state for note in redline.footnotes}
+    return not {State.ADDED, State.SUPPRESSED} <= states and not any(
+        note.text.changed and (note.label.changed or note.key in moved) for note in redline.footnotes
+    )
 
 
-def without_deep_cells(resolution: Resolution) -> Resolution:
-    """A text whose cells hold no nested lists, and begin with words: Word does not tell a cell's own text otherwise."""
-
-    def flat(item: Provision) -> Provision:
-        if item.kind is Kind.CELL:
-            kept = tuple(replace(below, items=()) for below in item.items if below.text) if item.text else ()
-            return replace(item, items=kept)
-        return replace(item, items=tuple(map(flat, item.items)))
-
-    return replace(resolution, provisions=tuple(map(flat, resolution.provisions)))
+def as_printed(redline: Redline) -> Any:
+    """A redline as data, without what no document says: ids, remarks, the keys of notes (but their labels)."""
+    return _said(json.loads(redline_json(printed(redline))))
 
 
-def test_resolution_30_through_libreoffice(tmp_path: Path) -> None:
-    """Opened and saved by LibreOffice, it imports with the same text and the same changes."""
+def _said(data: Any) -> Any:
+    if isinstance(data, list):
+        return [_said(item) for item in data]
+    if isinstance(data, dict):
+        return {name: _said(value) for name, value in data.items() if name not in UNSAID}
+    return data
+
+
+@settings(max_examples=30, suppress_health_check=ANY)
+@given(changed())
+def test_any_redline_comes_back_value_for_value(redline: Redline) -> None:
+    """The same base, the same proposal (in its derived form), the same redline."""
+    (made,) = imported(redline).proposals
+    assert made.base == redline.base
+    again = apply(made.base, [made.proposal])
+    assert lines(again.final()) == lines(redline.final())
+    assume(is_carried(redline.provisions))
+    assume(is_one_note(redline))
+    assert as_printed(again) == as_printed(redline)
+    assert of_provisions(made.proposal) == of_provisions(derive(redline, made.proposal))
+
+
+def of_provisions(made: Proposal) -> list[Amendment]:
+    """The amendments, without those of notes, whose keys no document says."""
+    return [amendment for amendment in made.amendments if FOOTNOTE not in amendment.address]
+
+
+MADE_UP = 8
+ODD = ("\u00ad", "\u200d")
+"""What LibreOffice saves as an element, which is no text, and what it puts into tracked rows."""
+
+
+def some() -> list[Redline]:
+    """Made-up redlines, the same ones in every run, those that move provisions first; without what LibreOffice itself
+    does not keep (docs/word.md)."""
+    found: list[Redline] = []
+
+    @settings(max_examples=50, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=ANY)
+    @given(changed())
+    def collect(redline: Redline) -> None:
+        if is_carried(redline.provisions) and not redline.footnotes and not set(ODD) & set(redline_text(redline)):
+            found.append(redline)
+
+    collect()
+    found.sort(key=lambda redline: not any(item.state is State.MOVED_TO for item in redline.walk()))
+    return found[: MADE_UP // 2] + found[-MADE_UP // 2 :]
+
+
+def test_through_libreoffice(tmp_path: Path) -> None:
+    """Opened and saved by LibreOffice, Resolution 30 and made-up redlines import with the same text and changes."""
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not here (Debian: libreoffice-writer)")
-    redline = resolution_30()
+    redlines = [resolution_30(), *some()]
     (tmp_path / "in").mkdir()
-    file = tmp_path / "in" / "res-30.docx"
-    file.write_bytes(write_docx(redline, date="2017-10-09"))
+    files = saved([write_docx(redline, date="2017-10-09") for redline in redlines], tmp_path / "in")
     command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
-    done = subprocess.run([*command, "docx", "--outdir", str(tmp_path), str(file)], capture_output=True, timeout=600)
+    command += ["docx", "--outdir", str(tmp_path), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, timeout=600)
     assert done.returncode == 0, done.stderr
-    read = read_tracked((tmp_path / "res-30.docx").read_bytes(), "res-30.docx")
-    (made,) = import_document(read, lambda *_: None).proposals
-    assert made.base is not None
-    assert made.base == redline.base
-    assert redline_text(apply(made.base, [made.proposal])) == redline_text(redline)
+    for redline, file in zip(redlines, files, strict=True):
+        read = read_tracked((tmp_path / file.name).read_bytes(), file.name)
+        (made,) = import_document(read, lambda *_: None).proposals
+        assert made.base is not None
+        assert lines(made.base) == lines(redline.base)
+        assert redline_text(apply(made.base, [made.proposal])) == redline_text(redline)

@@ -30,7 +30,8 @@ def conflicts(
 
     Those that cannot all be adopted stand together, each with its words and reasons, in the order in which an assembly
     would usually take them: furthest from the base first, by words changed. That is a suggestion. Exits with 1 when
-    there are conflicts and 0 when there are none. An amendment is named by its number in the file: XYZ/7/2#3.
+    there are conflicts, 0 when there are none and 2 when TARGET is refused. An amendment is named by its number in the
+    file: XYZ/7/2#3.
 
     \b
     Examples:

@@ -50,7 +50,7 @@ def verify(
     Exits with 0 when it does; else with 1, and shows each provision that differs, from what TARGET says to what FILE
     says. A Word file is read with its changes accepted for the final text, rejected for the original. A flattened text
     is one whose tracked changes lost their marks: it is proved to be a merge of the whole original and the whole final
-    text. Exits with 2 when FILE cannot be read.
+    text. Exits with 2 when FILE cannot be read, or TARGET is refused.
 
     \b
     Examples:
@@ -79,7 +79,7 @@ def verify(
         else:
             is_final = view is Proof.FINAL
             text = redline.final() if is_final else redline.original()
-            read = read_text(file, text, is_final, read_stdin)
+            read = read_text(file, text, is_final, read_stdin, [one.number for one in redline.proposals])
             differing = mismatches(text, read.lines)
             if read.resolution is not None and not differing:
                 differing = misplaced(text, read.resolution)

@@ -38,6 +38,8 @@ class Piece(NamedTuple):
     is_bold: bool = False
     is_raised: bool = False
     """Looks like a footnote reference."""
+    is_moved: bool = False
+    """Comes from elsewhere or goes elsewhere, and is neither new nor lost."""
     inside: By = ()
     """Whose insertion a deletion is in: it is in neither text, and comes back if only the deletion is rejected."""
 
@@ -51,13 +53,17 @@ class Layout(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph; `mark` tells whether the paragraph itself comes or goes, `was` its layout before if that changes."""
+    """A paragraph; `mark` tells whether the paragraph itself comes or goes, `was` its layout before if that changes,
+    `move` names the move that brings it or takes it away (empty: none does), and `nesting` how many others its
+    provision stands under, and how far the paragraph is moved in, where the file does not tell it otherwise."""
 
     layout: Layout
     pieces: tuple[Piece, ...] = ()
     mark: Op = Op.KEEP
     by: By = ()
     was: Layout | None = None
+    move: str = ""
+    nesting: tuple[int, int] | None = None
 
 
 class Row(NamedTuple):

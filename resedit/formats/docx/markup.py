@@ -14,6 +14,7 @@ from resedit.formats.docx.content import (
     Row,
     Table,
 )
+from resedit.formats.docx.nesting import bookmark
 from resedit.formats.docx.ooxml import Script, escaped
 from resedit.redline.redline import BRACKETS
 from resedit.wording.segments import Op
@@ -27,6 +28,7 @@ _SIDES = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/
                  for side in ("top", "left", "bottom", "right", "insideH", "insideV"))  # fmt: skip
 _BORDERS = f"<w:tblBorders>{_SIDES}</w:tblBorders>"
 _ELEMENTS = {Op.INSERT: "ins", Op.DELETE: "del"}
+_MOVES = {Op.INSERT: "moveTo", Op.DELETE: "moveFrom"}
 
 
 class Writer:
@@ -42,16 +44,31 @@ class Writer:
 
     def paragraph(self, paragraph: Paragraph, start: str = "") -> str:
         """The `w:p` of a paragraph; `start` is XML that stands before its pieces."""
-        mark = ""
+        mark = before = after = ""
         if paragraph.mark is not Op.KEEP:
-            mark = f"<w:{_ELEMENTS[paragraph.mark]}{self._attributes(paragraph.by)}/>"
+            element = (_MOVES if paragraph.move else _ELEMENTS)[paragraph.mark]
+            mark = f"<w:{element}{self._attributes(paragraph.by)}/>"
+            if paragraph.move:
+                before, after = self._range(f"{element}Range", paragraph)
         run = f"<w:rPr>{mark}{self._direction}</w:rPr>" if mark or self._direction else ""
         was = ""
         if paragraph.was is not None:
             old = self._properties(paragraph.was)
             was = f"<w:pPrChange{self._attributes(paragraph.by)}><w:pPr>{old}</w:pPr></w:pPrChange>"
         properties = f"{self._properties(paragraph.layout)}{run}{was}"
-        return f"<w:p><w:pPr>{properties}</w:pPr>{start}{self.pieces(paragraph.pieces)}</w:p>"
+        content = f"{before}{start}{self.pieces(paragraph.pieces)}"
+        if paragraph.nesting:
+            number = next(self._ids)
+            name = bookmark(*paragraph.nesting, number)
+            content = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+        return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>{after}"
+
+    def _range(self, name: str, paragraph: Paragraph) -> tuple[str, str]:
+        """Start and end of the range of a paragraph that moves: what stands in its two places has one name."""
+        number = next(self._ids)
+        whose = f'w:author="{escaped(_author(paragraph.by))}"{self._date}'
+        start = f'<w:{name}Start w:id="{number}" {whose} w:name="{paragraph.move}"/>'
+        return start, f'<w:{name}End w:id="{number}"/>'
 
     def table(self, table: Table) -> str:
         """The `w:tbl` of a table; the last cell of a row with fewer cells than others spans what is left."""
@@ -78,10 +95,11 @@ class Writer:
     def pieces(self, pieces: Iterable[Piece]) -> str:
         """The runs of some pieces, neighbours that are changed by the same proposals under one tracked change."""
         xml = []
-        for (op, by, inside), group in groupby(pieces, key=lambda piece: (piece.op, piece.by, piece.inside)):
+        for (op, by, is_moved, inside), group in groupby(pieces, key=lambda p: (p.op, p.by, p.is_moved, p.inside)):
             runs = "".join(self._run(piece) for piece in group)
             if op is not Op.KEEP:
-                runs = f"<w:{_ELEMENTS[op]}{self._attributes(by)}>{runs}</w:{_ELEMENTS[op]}>"
+                element = (_MOVES if is_moved else _ELEMENTS)[op]
+                runs = f"<w:{element}{self._attributes(by)}>{runs}</w:{element}>"
             xml.append(f"<w:ins{self._attributes(inside)}>{runs}</w:ins>" if inside else runs)
         return "".join(xml)
 
@@ -102,12 +120,13 @@ class Writer:
         return f'<w:pStyle w:val="{layout.style}"/>{bidi}{indent}'
 
     def _run(self, piece: Piece) -> str:
+        op = Op.KEEP if piece.is_moved else piece.op  # what moves away is no deleted text
         if isinstance(piece.content, NoteReference):
-            return self._note_reference(piece.content, piece.op)
+            return self._note_reference(piece.content, op)
         if isinstance(piece.content, CrossReference):
-            return self._cross_reference(piece.content, piece.op)
+            return self._cross_reference(piece.content, op)
         properties = self._run_properties(piece.is_italic, piece.is_bold, piece.is_raised)
-        return f"<w:r>{properties}{text(piece.content, piece.op)}</w:r>"
+        return f"<w:r>{properties}{text(piece.content, op)}</w:r>"
 
     def _run_properties(self, is_italic: bool = False, is_bold: bool = False, is_raised: bool = False) -> str:
         style = '<w:rStyle w:val="FootnoteReference"/>' if is_raised else ""
@@ -124,7 +143,7 @@ class Writer:
         if reference.note not in self._bookmarked:
             return run
         number = next(self._ids)
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(reference.note)}"/>'
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{note_bookmark(reference.note)}"/>'
         return f'{start}{run}<w:bookmarkEnd w:id="{number}"/>'
 
     def _cross_reference(self, reference: CrossReference, op: Op) -> str:
@@ -133,7 +152,7 @@ class Writer:
         code = "delInstrText" if op is Op.DELETE else "instrText"
         parts = (
             '<w:fldChar w:fldCharType="begin"/>',
-            f'<w:{code} xml:space="preserve"> NOTEREF {bookmark(reference.note)} \\h </w:{code}>',
+            f'<w:{code} xml:space="preserve"> NOTEREF {note_bookmark(reference.note)} \\h </w:{code}>',
             '<w:fldChar w:fldCharType="separate"/>',
             text(reference.shown, op),
             '<w:fldChar w:fldCharType="end"/>',
@@ -149,7 +168,7 @@ def _author(by: By) -> str:
     return names or NOBODY
 
 
-def bookmark(note: int) -> str:
+def note_bookmark(note: int) -> str:
     """The name of the bookmark around a note's reference."""
     return f"_RefNote{note}"
 

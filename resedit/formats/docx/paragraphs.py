@@ -66,6 +66,7 @@ class Shapes:
         found = self._lists.find(number)
         of_list = found.levels[level].look if found and level in found.levels else NOTHING
         look = own.over(of_list.over(named) if own.list else named.over(of_list))
+        style = self._styles.usual(style)
         if all(self._find(paragraph.properties, path) is None for path in _CHANGES):
             self._unchanged[paragraph.place] = style, number, level, look
         return style, number, level, look

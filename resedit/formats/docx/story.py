@@ -21,6 +21,8 @@ ORIGINAL, FINAL = 0, 1
 """The two texts, as indexes into a History."""
 VIEWS = (ORIGINAL, FINAL)
 _CHANGES = INSERTIONS | DELETIONS
+_MOVES = {"moveFrom": ORIGINAL, "moveTo": FINAL}
+"""Which of the two texts what moves stands in, by the change's name."""
 _MARK = {name: name for name in _CHANGES}
 _ROW = {"ins": "ins", "del": "del"}
 _CELL = {"cellIns": "ins", "cellDel": "del"}
@@ -46,18 +48,21 @@ class Cited(NamedTuple):
 
 
 class History(NamedTuple):
-    """In which of the two texts something stands, and who inserted or deleted it."""
+    """In which of the two texts something stands, who inserted or deleted it, and whether it moved."""
 
     original: bool = True
     final: bool = True
     inserted: Revision = NOBODY
     deleted: Revision = NOBODY
+    is_moved: bool = False
+    """Whether it came from elsewhere or went elsewhere, so that it is neither new nor lost."""
 
     def inside(self, change: str, revision: Revision) -> "History":
-        """The history of what stands inside a change of this name."""
+        """The history of what stands inside a change of this name. What was moved here and then deleted was moved."""
+        is_moved = change in _MOVES or (change == "del" and self.is_moved and not self.original)
         if change in INSERTIONS:
-            return self._replace(original=False, inserted=revision)
-        return self._replace(final=False, deleted=revision)
+            return self._replace(original=False, inserted=revision, is_moved=is_moved)
+        return self._replace(final=False, deleted=revision, is_moved=is_moved)
 
     def only(self, original: bool, final: bool) -> "History":
         """The same, and not in a text where it is not shown."""
@@ -91,6 +96,10 @@ class Paragraph:
     pieces: list[Piece] = field(default_factory=list)
     words: tuple[bool, ...] = (False, False)
     """Whether anything is in it in the one text and in the other."""
+    moves: dict[int, str] = field(default_factory=dict)
+    """The names of the moves that take it away (by ORIGINAL) and bring it (by FINAL)."""
+    bookmarks: list[str] = field(default_factory=list)
+    """The names of the bookmarks that begin in it."""
 
 
 class Row(NamedTuple):
@@ -119,6 +128,8 @@ class Story:
         self._fields = (Fields(self._bookmarks), Fields(self._bookmarks))
         self._tables = 0
         self._paragraphs = 0
+        self._ranges: dict[tuple[str, str], str] = {}
+        """The names of the moves that are open, by kind and id of their range."""
         self.losses: list[Loss] = []
 
     def blocks(
@@ -169,6 +180,8 @@ class Story:
         paragraph = Paragraph(self._paragraphs, properties, history, mark, cell)
         for child in element:
             self._inline(child, history, paragraph)
+        for name in _MOVES if mark.is_moved else ():
+            self._note_move(name, paragraph)
         paragraph.words = tuple(any(piece.history[view] for piece in paragraph.pieces) for view in VIEWS)
         self.losses += paragraph_losses(element, self._paragraphs)
         return paragraph
@@ -192,17 +205,32 @@ class Story:
             inner = history.inside(name, self._revision(element))
             for child in element:
                 self._inline(child, inner, paragraph)
+            if name in _MOVES:
+                self._note_move(name, paragraph)
         elif name in _WRAPPERS:
             for child in element:
                 self._inline(child, history, paragraph)
         elif name == "AlternateContent":
             for child in _chosen(element):
                 self._inline(child, history, paragraph)
+        elif name == "bookmarkStart":
+            paragraph.bookmarks.append(element.get(f"{self._w}name", ""))
         else:
             self._unread(element, name)
 
+    def _note_move(self, name: str, paragraph: Paragraph) -> None:
+        """Take down which move a paragraph is in, of those that are open: the one that began last."""
+        open_ = (move for (kind, _), move in reversed(self._ranges.items()) if kind == name)
+        paragraph.moves.setdefault(_MOVES[name], next(open_, ""))
+
     def _unread(self, element: "etree._Element", name: str) -> None:
-        """Tell of words in an element that is not known, and of documents that another refers to."""
+        """Note where moves begin and end; tell of words in an element that is not known, and of documents that another
+        refers to."""
+        kind, _, end = name.partition("Range")
+        if kind in _MOVES:
+            move = self._ranges.pop((kind, element.get(f"{self._w}id", "")), "")
+            if end == "Start":
+                self._ranges[kind, element.get(f"{self._w}id", "")] = element.get(f"{self._w}name", move)
         words = [text.text or "" for text in element.iter(f"{self._w}t")] if len(element) and name != "rt" else []
         if words or name == "altChunk":
             self.losses.append(Loss(LossKind.OTHER, self._paragraphs, excerpt(words) or name))
@@ -221,7 +249,9 @@ class Story:
             elif name == "AlternateContent":
                 self._run(_chosen(child), history, paragraph)
             elif not shown.stands:
-                if not history.stands and (words := self._text(child)).strip():
+                if history.is_moved and not history.stands:
+                    paragraph.pieces.append(Piece(self._text(child), history))
+                elif not history.stands and (words := self._text(child)).strip():
                     who = f"inserted by {history.inserted.author}, deleted by {history.deleted.author}"
                     self.losses.append(Loss(LossKind.WITHDRAWN, paragraph.place, f"{excerpt(words)} ({who})"))
             elif name in _NOTES:

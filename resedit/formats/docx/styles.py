@@ -13,6 +13,9 @@ RIGHT_TO_LEFT_FONT = "Arial"
 
 LEVELS = ((1134, 1134), (1871, 737), (2268, 397))
 """Left and hanging indent of enumlev1, enumlev2 and enumlev3, in twentieths of a point."""
+CALL_INDENT = 1134
+STYLE_INDENTS = {"Call": (CALL_INDENT, 0), **{f"enumlev{n}": level for n, level in enumerate(LEVELS, start=1)}}
+"""Left and hanging indent of the styles of provisions; of any other, none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ _STYLES = (
         following="Normalaftertitle",
     ),
     _Style("Normalaftertitle", "Normal_after_title", '<w:spacing w:before="280"/>'),
-    _Style("Call", "Call", f'{_KEEP}<w:spacing w:before="160"/><w:ind w:left="1134"/>', "<w:i/><w:iCs/>"),
+    _Style("Call", "Call", f'{_KEEP}<w:spacing w:before="160"/><w:ind w:left="{CALL_INDENT}"/>', "<w:i/><w:iCs/>"),
     _Style("enumlev1", "enumlev1", f'<w:spacing w:before="80"/>{_indent(0)}', following="enumlev1"),
     _Style("enumlev2", "enumlev2", _indent(1), following="enumlev2", based_on="enumlev1"),
     _Style("enumlev3", "enumlev3", _indent(2), following="enumlev3", based_on="enumlev2"),

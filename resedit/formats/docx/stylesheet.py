@@ -11,6 +11,8 @@ from resedit.formats.docx.ooxml import is_on
 if TYPE_CHECKING:
     from lxml import etree
 
+_IDS = {"footnote text": "FootnoteText"}
+"""The usual ids of Word's own styles, by name: other programs, and Word in other languages, give them others."""
 _NUMBER = re.compile(r"-?\d{1,9}")
 
 
@@ -40,6 +42,7 @@ class Stylesheet:
         self._based_on: dict[str, str] = {}
         self._own: dict[str, Look] = {}
         self._whole: dict[str, Look] = {}
+        self._usual: dict[str, str] = {}
         self._default = ""
         for style in () if root is None else root.iterchildren(f"{w}style"):
             if style.get(f"{w}type", "paragraph") not in ("paragraph", "numbering"):
@@ -47,8 +50,15 @@ class Stylesheet:
             id_ = style.get(f"{w}styleId", "")
             self._based_on[id_] = value_of(style.find(f"{w}basedOn"), w)
             self._own[id_] = look_of(style.find(f"{w}pPr"), w)
+            name = value_of(style.find(f"{w}name"), w).casefold()
+            if name in _IDS:
+                self._usual[id_] = _IDS[name]
             if style.get(f"{w}type") == "paragraph" and is_on(style.get(f"{w}default", "0")):
                 self._default = id_
+
+    def usual(self, style: str) -> str:
+        """The id that a style usually has."""
+        return self._usual.get(style, style)
 
     def look(self, style: str) -> Look:
         """What a style says, with what it is based on; of the default style where it is empty."""

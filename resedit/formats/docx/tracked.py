@@ -13,6 +13,8 @@ from resedit.formats.docx.joining import Pair, joined, paired
 from resedit.formats.docx.language import language_of
 from resedit.formats.docx.lists import Lists
 from resedit.formats.docx.losses import excerpt
+from resedit.formats.docx.moves import move_of, with_moves
+from resedit.formats.docx.nesting import level_of
 from resedit.formats.docx.notes import Names, note_bodies, tracked_note
 from resedit.formats.docx.ooxml import STRICT, W, name_of
 from resedit.formats.docx.paragraphs import Shape, Shapes
@@ -20,7 +22,7 @@ from resedit.formats.docx.pieces import changes_of, fragments, line_revision, re
 from resedit.formats.docx.story import FINAL, ORIGINAL, VIEWS, Cited, Story
 from resedit.formats.docx.stylesheet import Stylesheet
 from resedit.redline.document import Cell as Cell
-from resedit.redline.document import Change, Loss, LossKind, TrackedDocument, TrackedLine
+from resedit.redline.document import Change, Loss, LossKind, Move, TrackedDocument, TrackedLine
 from resedit.redline.document import DocumentNote as DocumentNote
 from resedit.redline.document import Revision as Revision
 from resedit.redline.redline import State
@@ -71,7 +73,7 @@ def _read(archive: Archive) -> TrackedDocument:
     lines = []
     for pair, found in zip(pairs, words, strict=True):
         old, new = (line and shaped[line.lead.place, view] for view, line in zip(VIEWS, pair, strict=True))
-        lines.append(_line(pair, (old, new), names.runs(found), line_revision(pair, why), shapes))
+        lines.append(_line(pair, (old, new), names.runs(found), line_revision(pair, why), shapes, _move(pair, names)))
     bodies = note_bodies({kind: parts[kind] for kind in ("footnotes", "endnotes")}, w)
     losses = list(_explained(story.losses, parts["comments"], w))
     notes = []
@@ -83,7 +85,7 @@ def _read(archive: Archive) -> TrackedDocument:
     losses += _beside(archive, main)
     losses += [Loss(LossKind.NUMBERING, detail=name) for name in sorted(shapes.unknown_formats)]
     language = language_of((line.text.final() for line in lines), (root, parts["styles"]))
-    return TrackedDocument(tuple(lines), tuple(notes), tuple(losses), language)
+    return TrackedDocument(tuple(with_moves(lines)), tuple(notes), tuple(losses), language)
 
 
 def _part(archive: Archive, main: str, kind: str) -> "etree._Element | None":
@@ -92,7 +94,12 @@ def _part(archive: Archive, main: str, kind: str) -> "etree._Element | None":
 
 
 def _line(
-    pair: Pair, shape: tuple[Shape | None, Shape | None], runs: list[Change], revision: Revision, shapes: Shapes
+    pair: Pair,
+    shape: tuple[Shape | None, Shape | None],
+    runs: list[Change],
+    revision: Revision,
+    shapes: Shapes,
+    move: Move | None,
 ) -> TrackedLine:
     """A paragraph that stands in one text or in both."""
     old, new = shape
@@ -118,7 +125,17 @@ def _line(
         hanging=is_.hanging,
         changes=changes_of(runs),
         revision=revision,
+        move=move,
+        level=level_of(lead.lead.bookmarks, is_.indent - is_.hanging) if lead.lead.bookmarks else None,
     )
+
+
+def _move(pair: Pair, names: Names) -> Move | None:
+    """Which move a paragraph that stands in one text only is an end of."""
+    old, new = pair
+    if old and new:
+        return None
+    return move_of(old, ORIGINAL, names) if old else new and move_of(new, FINAL, names)
 
 
 def _explained(losses: Iterable[Loss], comments: "etree._Element | None", w: str) -> Iterator[Loss]:

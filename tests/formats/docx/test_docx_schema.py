@@ -67,13 +67,14 @@ SEQUENCES = {
 }
 """What may stand in each element, in the order in which it must."""
 
-INLINE = {"r", "ins", "del", "bookmarkStart", "bookmarkEnd"}
+CHANGES = {"ins", "del", "moveFrom", "moveTo"}
+INLINE = {"r", "bookmarkStart", "bookmarkEnd"}
+STARTS, ENDS = ({f"move{way}Range{end}" for way in ("From", "To")} for end in ("Start", "End"))
 RUN_CONTENT = {"t", "delText", "tab", "noBreakHyphen", "footnoteReference", "footnoteRef", "separator",
                "continuationSeparator", "fldChar", "instrText", "delInstrText"}  # fmt: skip
 CHOICES = {
-    "p": INLINE | {"fldSimple"},
-    "ins": INLINE - {"ins", "del"},
-    "del": INLINE - {"ins", "del"},
+    "p": INLINE | CHANGES | STARTS | {"fldSimple"},
+    **dict.fromkeys(CHANGES, INLINE),
     "fldSimple": {"r"},
     "r": RUN_CONTENT,
 }
@@ -90,7 +91,7 @@ def faults(root: etree._Element) -> Iterator[str]:
     for element in root.iter(f"{{{W}}}*"):
         tag, children = name(element), [name(child) for child in element]
         if tag == "body":
-            children = [child for child in children if child not in ("p", "tbl")]
+            children = [child for child in children if child not in ("p", "tbl", *ENDS)]
         if tag in CHOICES:
             rest = children[1:] if children[:1] == [FIRST.get(tag)] else children
             if not set(rest) <= CHOICES[tag]:
@@ -137,7 +138,8 @@ def test_ids_are_unique_and_notes_ascend(pair: tuple[Resolution, Resolution]) ->
     found = roots(write_docx(revised(*pair)))
     for cell in found["word/document.xml"].xpath("//w:tc", namespaces=N):
         assert name(cell[-1]) == "p"
-    marks = "//w:ins | //w:del | //w:pPrChange | //w:bookmarkStart"
+    marks = "//w:ins | //w:del | //w:moveFrom | //w:moveTo | //w:moveFromRangeStart | //w:moveToRangeStart"
+    marks += " | //w:pPrChange | //w:bookmarkStart"
     ids = [element.get(f"{{{W}}}id") for root in found.values() for element in root.xpath(marks, namespaces=N)]
     assert len(ids) == len(set(ids))
     references = found["word/document.xml"].xpath("//w:footnoteReference/@w:id", namespaces=N)
@@ -153,7 +155,8 @@ def test_every_text_keeps_its_blanks_and_every_style_is_defined(pair: tuple[Reso
     for root in found.values():
         for element in root.xpath("//w:t | //w:delText", namespaces=N):
             assert element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" or element.text == "1"
-        deleted = root.xpath("//w:del//w:t | //w:ins//w:delText | //w:del//w:instrText", namespaces=N)
+        wrong = "//w:del//w:t | //w:ins//w:delText | //w:del//w:instrText | //w:moveFrom//w:delText"
+        deleted = root.xpath(wrong, namespaces=N)
         assert not deleted
     defined = set(found["word/styles.xml"].xpath("/w:styles/w:style/@w:styleId", namespaces=N))
     used = {
