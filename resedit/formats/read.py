@@ -1,6 +1,6 @@
 """Reading the text that is to be proved: plain text, Word or YAML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,9 +27,11 @@ class Read(NamedTuple):
     """How many symbols of a symbol font are not among the words: they stand for no character."""
 
 
-def read_text(file: str, like: Resolution, accept: bool, read_stdin: Callable[[], bytes]) -> Read:
+def read_text(
+    file: str, like: Resolution, accept: bool, read_stdin: Callable[[], bytes], proposals: Sequence[str] = ()
+) -> Read:
     """A text that is to say the same as `like`; of a Word file, that resolution alone, with its changes accepted or
-    rejected.
+    rejected, and where it holds the proposals that `like` is of, the text of the first.
 
     Raises UsageError if the file cannot be opened, UnreadableError if it is damaged, or is a Word file with words in
     text boxes, which could hide a difference.
@@ -43,7 +45,7 @@ def read_text(file: str, like: Resolution, accept: bool, read_stdin: Callable[[]
         if word.boxes:
             message = f"{word.boxes} text boxes hold what cannot be compared"
             raise UnreadableError([Problem("docx", message, Place(name), "take them out, or make them text")])
-        return Read(tuple(resolution_lines(word, line)), glyphs=word.glyphs)
+        return Read(tuple(resolution_lines(word, line, *proposals[:1])), glyphs=word.glyphs)
     if file.lower().endswith((".yaml", ".yml")):
         resolution = expect(load(data, name), Resolution, name)
         return Read(tuple(str(line) for line in text_lines(resolution)), resolution)

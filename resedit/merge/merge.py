@@ -11,8 +11,9 @@ from resedit.amend.addition import addition, is_addition
 from resedit.amend.build import build
 from resedit.amend.choose import choose, settled
 from resedit.amend.shared import Shared
-from resedit.merge.brackets import Contest, bracketed, is_whole
+from resedit.merge.brackets import bracketed
 from resedit.merge.citations import note_meetings
+from resedit.merge.contest import Contest, is_whole
 from resedit.merge.joining import joined
 from resedit.merge.meetings import Meeting, Texts, meetings
 from resedit.merge.notes import told_apart

@@ -29,6 +29,15 @@ FindBase = Callable[[str, str], Resolution | None]
 """Gives the base that a project has of a number and revision."""
 
 
+class TwoTextsError(OtherBaseError):
+    """Two proposals of a document whose original texts should be one: `redline` leads from the first to the other."""
+
+    def __init__(self, first: str, other: str, redline: Redline) -> None:
+        super().__init__(redline)
+        name = redline.base.reference
+        self.message = f"{first} and {other} are written for two texts of {name}: with all changes rejected they differ"
+
+
 class Imported(NamedTuple):
     """One proposal of a document and the base it is written for (None where it adds a resolution); `is_known` says that
     the project has that base."""
@@ -55,8 +64,8 @@ def import_document(document: TrackedDocument, find_base: FindBase, language: st
 
     `language` is the text's where the document does not say; `number` names the proposal where no line of the document
     does (`MOD XYZ/1/1`). Applying each proposal to its base gives both texts of the document. Raises ReseditError where
-    there is no proposal, the document names another one than `number`, a text cannot be made out, or a base in the
-    project is another text than the document's.
+    there is no proposal, the document names another one than `number`, a text cannot be made out, a base in the
+    project is another text than the document's, or two proposals are written for two texts of one resolution.
     """
     found, loose = sections(document.lines)
     if not found:
@@ -86,7 +95,18 @@ def import_document(document: TrackedDocument, find_base: FindBase, language: st
         raise ReseditError(
             "the document holds no proposal to change a resolution", "`resedit show` prints what it holds"
         )
+    _check_one_base(made)
     return Import(tuple(made), tuple(sorted(losses, key=lambda loss: loss.place)))
+
+
+def _check_one_base(made: list[Imported]) -> None:
+    """Raises TwoTextsError where two proposals are written for two texts of one resolution."""
+    known: dict[str, tuple[str, Resolution]] = {}
+    for one in made:
+        if one.base is not None:
+            first, base = known.setdefault(one.base.reference, (one.proposal.number, one.base))
+            if base != one.base and base.provisions and one.base.provisions:
+                raise TwoTextsError(first, one.proposal.number, compare(base, one.base))
 
 
 def _check_named(found: list[Section], number: str) -> None:

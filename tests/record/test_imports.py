@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from resedit.formats.docx.read import read_docx, resolution_lines
 from resedit.formats.docx.tracked import read_tracked
 from resedit.model.enums import Symbol
 from resedit.model.problem import ReseditError
-from resedit.record.imports import Import, import_document
+from resedit.record.imports import Import, TwoTextsError, import_document
+from resedit.redline.changes import changes
 from resedit.wording import criticmarkup
 from tests.formats.docx.samples import docx
 
@@ -54,6 +56,31 @@ def test_a_document_holds_several_proposals() -> None:
     assert [one.base.reference if one.base else "" for one in made.proposals] == [
         "1 (Nowhere, 2001)", "", "3 (Nowhere, 2001)", "4 (Nowhere, 2001)"]  # fmt: skip
     assert any("no more than the title of RESOLUTION 3" in loss.detail for loss in made.losses)
+
+
+TWICE = ("MOD\tXYZ/7/1", *ONE, "Reasons:\tso", "MOD\tXYZ/7/2", *ONE[:3], "1\tto go;", "2\tto {--end--}{++begin++}.")
+
+
+def test_two_proposals_on_one_text_that_stands_below_each() -> None:
+    """One base, two proposals, each with its own changes."""
+    first, second = imported(document(*TWICE)).proposals
+    assert first.base == second.base
+    assert [[a.address for a in one.proposal.amendments] for one in (first, second)] == [["resolves/1"], ["resolves/2"]]
+
+
+def test_two_proposals_on_two_texts_of_one_resolution_are_refused_with_the_differences() -> None:
+    lines = [line.replace("to go;", "to leave;") for line in TWICE]
+    with pytest.raises(TwoTextsError) as found:
+        imported(document(*lines))
+    assert found.value.message.startswith("XYZ/7/1 and XYZ/7/2 are written for two texts of 1 (Nowhere, 2001)")
+    assert [change.name for change in changes(found.value.redline)] == ["resolves/1"]
+
+
+def test_verify_reads_the_text_of_the_proposal() -> None:
+    """Of two that stand in one document, the one below its own number."""
+    word = read_docx(document(*TWICE), accept=True)
+    for number, line in (("XYZ/7/1", "1\tto stay;"), ("XYZ/7/2", "1\tto go;")):
+        assert line in resolution_lines(word, ONE[0], number)
 
 
 def test_a_text_without_styles_has_the_same_structure() -> None:

@@ -79,7 +79,7 @@ def verify(
         else:
             is_final = view is Proof.FINAL
             text = redline.final() if is_final else redline.original()
-            read = read_text(file, text, is_final, read_stdin)
+            read = read_text(file, text, is_final, read_stdin, [one.number for one in redline.proposals])
             differing = mismatches(text, read.lines)
             if read.resolution is not None and not differing:
                 differing = misplaced(text, read.resolution)

@@ -63,14 +63,16 @@ def read_docx(data: bytes, *, accept: bool, file: str = "") -> WordText:
     )
 
 
-def resolution_lines(text: WordText, first_line: str | None = None) -> list[str]:
+def resolution_lines(text: WordText, first_line: str | None = None, proposal: str = "") -> list[str]:
     """The lines of the one resolution in a document, in the fixed plain form: number line, title, provisions, and last
     the notes they refer to (`[^1]: text`); empty paragraphs left out.
 
     It begins with `first_line` where a paragraph is equal to that, else with the first paragraph in style ResNo, and
-    ends before the next in style ResNo, Proposal or Reasons. No lines where it does not begin.
+    ends before the next in style ResNo, Proposal or Reasons; where a line names the `proposal` (`MOD XYZ/1/2`), it is
+    looked for below that. No lines where it does not begin.
     """
-    paragraphs = text.paragraphs
+    heads = (i for i, item in enumerate(text.paragraphs, start=1) if item.text.split()[1:] == [proposal])
+    paragraphs = text.paragraphs[next(heads, 0) :]
     starts = [index for index, item in enumerate(paragraphs) if first_line is not None and item.text == first_line]
     starts += [index for index, item in enumerate(paragraphs) if item.style == NUMBER_STYLE]
     if not starts:
