@@ -159,6 +159,7 @@ def _printed(example: Any) -> str:
 
     from rich.console import Console
 
+    from resedit.cli.sources import pointed
     from resedit.formats.terminal import print_problems
     from resedit.model.place import Place
     from resedit.validate.run import validate
@@ -172,7 +173,7 @@ def _printed(example: Any) -> str:
     console = Console(file=out, width=WIDTH, color_system=None, highlight=False, emoji=False, markup=False)
     with TemporaryDirectory() as folder, chdir(folder):
         words = example.write(Path())
-        problems = validate(words, project=Path()).problems
+        problems = pointed(validate(words, project=Path()).problems)
     print_problems(console, problems, None if words else line)
     return f"$ {' '.join(('resedit', 'validate', *words))}\n{out.getvalue()}"
 
@@ -270,7 +271,8 @@ def picture() -> str:
 CANNOT = """\
 It is an error: `apply` and every output refuse what has one, so it cannot be switched off, only mended."""
 ON_A_LINE = """\
-On the line of the finding, or alone on the line above it, with the reason:
+On the line of the finding, or alone on the line above it, with the reason (where a text goes over several lines, on the
+line where it begins, or above that):
 
 ```yaml
 # resedit: allow RULE (why it stays)

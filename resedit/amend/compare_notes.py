@@ -51,7 +51,8 @@ def _has_dangling_references(resolution: Resolution) -> bool:
 
 
 def _pair_notes(old: Sequence[Footnote], new: Sequence[Footnote]) -> dict[str, Footnote]:
-    """For each label of the new text the old note it is, by words."""
+    """For each label of the new text the old note it is, by words; what is left on both sides under one label is one
+    note in other words."""
     options = [
         (-similarity(a.text, b.text), a.label != b.label, i, j) for i, a in enumerate(old) for j, b in enumerate(new)
     ]
@@ -61,7 +62,8 @@ def _pair_notes(old: Sequence[Footnote], new: Sequence[Footnote]) -> dict[str, F
         if -likeness >= SAME_NOTE and i not in taken and new[j].label not in partners:
             partners[new[j].label] = old[i]
             taken.add(i)
-    return partners
+    left = {note.label: note for i, note in enumerate(old) if i not in taken}
+    return partners | {note.label: left[note.label] for note in new if note.label in left.keys() - partners.keys()}
 
 
 def _free_key(label: str, used: set[str]) -> str:

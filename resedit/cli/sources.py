@@ -1,11 +1,13 @@
 """The source lines that findings are shown with."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from resedit.cli.find import read_stdin
 from resedit.model.place import Place
-from resedit.model.problem import UsageError
+from resedit.model.problem import Problem, UsageError, by_place
 from resedit.project.target import STDIN_NAME
+from resedit.store import slips
 from resedit.store.load import read_bytes
 
 
@@ -18,11 +20,27 @@ class Sources:
     def line(self, place: Place) -> str:
         """The line a place is in, without its line break."""
         if place.file not in self._lines:
-            try:
-                data = read_stdin() if place.file == STDIN_NAME else read_bytes(Path(place.file))
-                text = data.decode("utf-8-sig")
-            except (UsageError, UnicodeDecodeError):
-                text = ""
-            self._lines[place.file] = text.split("\n")
+            self._lines[place.file] = _text(place.file).split("\n")
         lines = self._lines[place.file]
         return lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
+
+
+def pointed(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The findings in order of place, each at the very words that it is about, where they can be found in its file."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.place.file, []).append(problem)
+    found = (one for file, here in by_file.items() for one in _pointed(here, file))
+    return tuple(sorted(found, key=by_place))
+
+
+def _pointed(problems: list[Problem], file: str) -> Iterable[Problem]:
+    return slips.pointed(problems, _text(file)) if any(problem.slip for problem in problems) else problems
+
+
+def _text(file: str) -> str:
+    try:
+        data = read_stdin() if file == STDIN_NAME else read_bytes(Path(file))
+        return data.decode("utf-8-sig")
+    except (UsageError, UnicodeDecodeError):
+        return ""

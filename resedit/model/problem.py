@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from resedit.model.mend import Mend
 from resedit.model.place import Place
@@ -16,13 +17,22 @@ class Severity(StrEnum):
     QUERY = "query"
 
 
+class Slip(NamedTuple):
+    """The very words of a text that a finding is about: which time it is that they stand there, from 0, of how many."""
+
+    words: str
+    nth: int = 0
+    times: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding about the files people wrote.
 
     `rule` is the name documented in docs/rules.md, `message` says what is wrong in the field's words,
     `hint` how to mend it (empty where nothing useful can be said), `address` which provision it is about, `mends` what
-    `validate --fix` changes, all of it together (empty where people have to decide).
+    `validate --fix` changes, all of it together (empty where people have to decide), `slip` which of the words that
+    stand at the place.
     """
 
     rule: str
@@ -32,6 +42,7 @@ class Problem:
     severity: Severity = Severity.ERROR
     address: str = ""
     mends: tuple[Mend, ...] = ()
+    slip: Slip | None = None
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}: {self.message} ({self.rule})"

@@ -22,7 +22,7 @@ def read_markdown(text: str, file: str) -> Edited:
         line = block.line if isinstance(block, Block) else Line("the table", block.place)
         is_heading = isinstance(block, Block) and block.is_heading
         if len(head) < 2:
-            if not is_heading or (isinstance(block, Block) and block.depth):
+            if not is_heading or not line.text or (isinstance(block, Block) and block.depth):
                 raise _no_head(line.place)
             head.append(line)
         elif is_heading:

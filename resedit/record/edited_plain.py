@@ -52,11 +52,8 @@ def _paragraph(key: int, line: Line) -> Paragraph:
     label, tab, words = line.text.partition("\t")
     if "\t" in words:
         raise _tab(line, line.text.rindex("\t"), "two tabs", "keep one tab, behind the label, on each line")
-    return (
-        Paragraph(key, label.strip(), words.strip(), place=line.place)
-        if tab
-        else Paragraph(key, "", line.text, place=line.place)
-    )
+    label, words = (label.strip(), words.strip()) if tab else ("", line.text)
+    return Paragraph(key, label, words, place=line.place)
 
 
 def _tab(line: Line, at: int, what: str, hint: str) -> UnreadableError:

@@ -22,7 +22,7 @@ def likened(edited: Edited, base: Resolution) -> tuple[Element, ...]:
     bare = frozenset(item.text for _, item in lines if not item.label)
     elements = edited.elements
     if edited.has_labels:
-        labels = {item.label: bool(item.text) for _, item in lines}
+        labels = {item.label: True for _, item in lines} | {item.label: False for _, item in lines if not item.text}
         elements = tuple(_with_label_apart(e, labels, bare) if isinstance(e, Paragraph) else e for e in elements)
     olds = [Provision(_line(item)) for _, item in lines]
     news = [Provision(_line(e)) if isinstance(e, Paragraph) else _provision_of(e) for e in elements]

@@ -14,6 +14,7 @@ from resedit.model.problem import UnreadableError
 from resedit.record.edited import Line, is_note, quoted, stopping
 from resedit.record.labels import LABEL
 from resedit.redline.references import REFERENCE
+from resedit.store.shape import CONTROL
 from resedit.structure.elements import Cell, Look, Paragraph, Row, Table
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _BRACKET = re.compile(r"(?<!\\)\[(?!\^[^\]\[\s]+\])")
 _CHANGED = ("<ins", "</ins", "<del", "</del")
 _SPAN = re.compile(r"</?span>")
 """What stands around a character that Markdown would bring to life; it is nothing to see."""
+_BREAKS = re.compile("[\n\r]")
 _BREAK = re.compile(r"<br\s*/?>")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ENDED = re.compile(r"[.;:!?؛؟。；：]$")
@@ -135,7 +137,10 @@ class _Reading:
                 case "list_item_open":
                     self._open_item(token)
                 case "list_item_close":
-                    self.labels.pop()
+                    if self.labels.pop():
+                        raise stopping(
+                            "an item of a list says nothing", self.place(self.at), "write it, or take it out"
+                        )
                 case "heading_open" | "paragraph_open":
                     self.is_heading = token.type == "heading_open"
                 case "inline":
@@ -171,13 +176,17 @@ class _Reading:
                 raise stopping(f"the line {quoted(part)} goes on with the paragraph before it", there, hint)
             else:
                 text = f"{text} {part}"
-        yield Block(Line(text, place), self.depth, is_call, self.is_heading)
+        if text or self.is_heading:  # else there is nothing to see
+            yield Block(Line(text, place), self.depth, is_call, self.is_heading)
 
     def _lines(self, children: "Sequence[Token]", at: int) -> list[str]:
         """The words of a paragraph, line by line."""
         lines = [""]
         for child in children:
             if child.type == "text":
+                if bad := CONTROL.search(child.content) or _BREAKS.search(child.content):
+                    place, what = self.place(at + len(lines) - 1), f"the character U+{ord(bad[0]):04X}"
+                    raise stopping(f"the line holds {what}, spelled out", place, "take it out", "control-character")
                 lines[-1] += child.content.replace("\t", " ")
             elif child.type == "softbreak":
                 lines.append("")

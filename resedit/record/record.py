@@ -47,8 +47,8 @@ def record(base: Resolution, data: bytes, name: str, like: Proposal) -> Recorded
     ReseditError where the file is no copy of that base, nothing is changed, or no proposal makes it, saying why not.
     """
     by, is_tracked, losses = (like.number,), False, tuple[Loss, ...]()
-    is_paragraphs = is_word(data, name)
-    if is_paragraphs:
+    is_document = is_word(data, name)
+    if is_document:
         from resedit.record.edited_word import edited_word
 
         redline, is_tracked, losses = edited_word(data, name, base, by)
@@ -57,10 +57,10 @@ def record(base: Resolution, data: bytes, name: str, like: Proposal) -> Recorded
     if like.revision and like.revision != redline.revision.final():
         redline = compare(base, replace(redline.final(), revision=like.revision), by)
     try:
-        check_notes(redline.final(), base, [] if is_paragraphs else decoded(data, name).split("\n"))
+        check_notes(redline.final(), base, [] if is_document else decoded(data, name).split("\n"))
         return Recorded(recorded(redline, like, is_tracked), losses)
     except UnreadableError as error:
-        if is_paragraphs:
+        if is_document:
             raise UnreadableError(_of_paragraph(problem, name) for problem in error.problems) from None
         raise
 

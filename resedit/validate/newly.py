@@ -26,7 +26,7 @@ def newly_found(
         if (problem.rule, origin, _about(problem)) in in_base:
             continue
         if problem.place.file != own:
-            problem = replace(problem, place=subject.place_of_cause(origin))
+            problem = replace(problem, place=subject.place_of_cause(origin), slip=None)
         if any(mend.place.file != own for mend in problem.mends):
             problem = replace(problem, mends=())  # these are words of the base
         new.append(problem)

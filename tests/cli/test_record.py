@@ -103,6 +103,8 @@ def test_what_a_plain_text_cannot_say_is_refused(
         ("continue\n\n| a | b |\n| --- | --- |\n| a | b | c |\n\nof", "the row has 3 cells"),
         ("continue\n\n| a | b |\n| --- |\n\nof", "no row of a table"),
         ("continue\n\n> > > so\n\nof", "no line above holds"),
+        ("continue\n\n-\n\nof", "an item of a list says nothing"),
+        ("contin&#10;ue", "U+000A, spelled out"),
     ],
 )
 def test_what_markdown_shows_and_no_provision_holds_is_refused(new: str, said: str, run: Run, project: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from resedit.amend.build import build
 from resedit.amend.planning import make_plan
@@ -69,6 +69,7 @@ def meet_in_a_move(book: AddressBook, one: Proposal, proposals: Sequence[Proposa
     )
 
 
+@settings(max_examples=200)
 @given(cases(most=2))
 def test_one_side_taken_is_what_it_makes_by_itself(case: Case) -> None:
     """Where nothing else meets it."""
@@ -88,6 +89,7 @@ def test_one_side_taken_is_what_it_makes_by_itself(case: Case) -> None:
     assert taken(merged.redline, by_name(NOBODY)) == base
 
 
+@settings(max_examples=200)
 @given(cases())
 def test_one_side_taken_stands_with_all_that_is_agreed(case: Case) -> None:
     """What is agreed is accepted, and of what is contested one side; also where an agreed MOVE takes it along."""

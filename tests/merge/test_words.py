@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resedit.merge.words import Stretch, landed, merged_words
@@ -116,6 +116,7 @@ def assert_git_agrees(folder: Path, old: str, one: str, other: str) -> None:
         assert landed(old, stretches).final() == text
 
 
+@settings(max_examples=300)
 @given(edited(), edited())
 def test_git_agrees(tmp_path_factory: pytest.TempPathFactory, one: str, other: str) -> None:
     assert_git_agrees(tmp_path_factory.getbasetemp(), CHARACTERS, one, other)

@@ -1,11 +1,13 @@
 """What is recorded of an editor's change is what a person would write: no more, and told by what it is. Made up."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from resedit.formats.text import text
 from resedit.model.proposal import Proposal
+from resedit.model.resolution import Provision
 from resedit.record.record import record
 from resedit.store.write import proposal_yaml
 from tests.formats.docx.samples import docx
@@ -33,6 +35,8 @@ def amendments(edit: Edit) -> str:
         (lambda t: t.replace("receivers", "stations"), "- MOD: considering/b\n  replace:\n    receivers: stations\n"),
         (lambda t: t.replace("continue,", "continue;"), "- MOD: considering/c\n  replace:\n    continue,: continue;\n"),
         (lambda t: t.replace("noting", "noting also"), "- MOD: noting\n  text: noting{++ also++}\n"),
+        (lambda t: t.replace("In the sense of article 1.", "Adopted elsewhere, later."),
+         "- MOD: footnote/1\n  replace:\n    In the sense of article 1: Adopted elsewhere, later\n"),
         (lambda t: t.replace("ground", "sea"), "- MOD: considering/b/1\n  replace:\n    ground: sea\n"),
         (
             lambda t: t.replace("those in space", "some satellites of members"),
@@ -67,6 +71,21 @@ def test_an_edit_is_one_amendment(edit: Edit, written: str) -> None:
 def test_a_word_that_stands_twice_is_named_with_its_neighbour() -> None:
     edited = text(ENGLISH).replace("to report to the", "to report at the")
     assert "  replace:\n    report to: report at\n" in proposal_yaml(recorded(edited))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "written"),
+    [
+        (" things;", " different things;", "    of things;: of different things;\n"),
+        ("many, many kinds ", "many kinds ", "    many, many: many\n"),
+        (" and more kinds of things", "", "    kinds and more kinds of things;: kinds;\n"),
+    ],
+)
+def test_a_long_text_is_not_repeated_for_a_word_that_comes_or_goes(old: str, new: str, written: str) -> None:
+    long = "the first paragraph " + "is about things of " * 20 + "many, many kinds and more kinds of things;"
+    base = replace(WITHOUT_CALLS, provisions=(Provision(long, "1"), *WITHOUT_CALLS.provisions[1:]))
+    made = record(base, text(base).replace(old, new, 1).encode(), "mine.txt", proposal(base)).proposal
+    assert proposal_yaml(made).partition("  replace:\n")[2] == written
 
 
 def test_what_goes_and_what_comes_in_its_place_are_told_from_a_rewording() -> None:

@@ -38,6 +38,7 @@ RULE = Rule(
 )
 
 _BRACKETS = re.compile(r"[(（][\"“«]?([^\s()（）\"“”«»]{2,20})[\"”»]?[)）]")
+_WORD = re.compile(r"[^\W_]+")
 _RUN = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)*")
 
 Position = tuple[int, int]
@@ -75,10 +76,12 @@ def check(text: Resolution) -> Iterator[Problem]:
         first = places[0]
         if name in used and used[name] < bracketed[name]:
             hint = f"“{first.text}” belongs here, it stands in {first.words.address}"
-            yield finding(RULE, read[used[name][0]], f"“{name}” is used before its definition", hint)
+            words, at = read[used[name][0]], used[name][1]
+            slip = _WORD.match(words.text, at)
+            yield finding(RULE, words, f"“{name}” is used before its definition", hint, (), slip[0] if slip else "", at)
         elif len(places) > 1:
             hint = f"the abbreviation alone is enough, {first.words.address} defines it"
-            yield finding(RULE, places[1].words, f"“{name}” is defined a second time", hint)
+            yield finding(RULE, places[1].words, f"“{name}” is defined a second time", hint, (), places[1].text)
 
 
 def definitions(text: Resolution) -> Iterator[tuple[str, str]]:

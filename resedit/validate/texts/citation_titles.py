@@ -67,7 +67,7 @@ def check(text: Resolution) -> Iterator[Problem]:
             if known[:length] != key[:length]:
                 message = f"{other.citation.shown} is cited as “{other.shown}” and as “{first.shown}”"
                 hint = f"{first.words.address} has the other title; give it as it was adopted"
-                yield finding(RULE, other.words, message, hint)
+                yield finding(RULE, other.words, message, hint, (), other.shown)
 
 
 def _key(title: str, short: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ def check(text: Resolution) -> Iterator[Problem]:
             hint = f"it was renumbered: now {said(moved)}" if moved else "name a provision that the text has"
             item = book.provision(address)
             words = Words(address, item.text, item.place)
-            yield finding(RULE, words, f"“{mention.shown}” is not in the text", hint)
+            slip = item.text[mention.start : mention.end]
+            yield finding(RULE, words, f"“{mention.shown}” is not in the text", hint, (), slip, mention.start)
 
 
 def addresses_now(final: AddressBook) -> dict[str, str]:

@@ -45,11 +45,11 @@ def check(text: Resolution) -> Iterator[Problem]:
         for index, (token, start) in enumerate(zip(found, starts, strict=False)):
             if token.isspace() and len(token) > 1:
                 mends = [words.mend(start, token, token[0])] if len(set(token)) == 1 else []
-                yield finding(RULE, words, f"{len(token)} blanks in a row", "keep one", mends)
+                yield finding(RULE, words, f"{len(token)} blanks in a row", "keep one", mends, token, start)
             before = found[index - 2] if index > 1 and found[index - 1].isspace() else ""
             is_twice = len(token) > 1 and before.casefold() == token.casefold() and token.casefold() not in grammar
             if is_twice and is_word(token) and token.isalpha():
-                yield finding(RULE, words, f"“{before} {token}”", f"keep one “{token}”")
+                yield finding(RULE, words, f"“{before} {token}”", f"keep one “{token}”", (), token, start)
 
 
 @lru_cache(maxsize=TEXTS)

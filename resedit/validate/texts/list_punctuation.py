@@ -70,7 +70,9 @@ def check(text: Resolution) -> Iterator[Problem]:
             continue
         has = f"ends with “{mark}”" if mark else "ends without a mark"
         words = Words(book_of(text).canonical(path), item.text, item.place)
-        yield finding(RULE, words, f"{has} {_WHERE.get(position, 'inside the list')}", f"end it with “{wanted}”")
+        last = mark if mark and item.text.endswith(mark) else "".join(item.text.split()[-1:])
+        where = _WHERE.get(position, "inside the list")
+        yield finding(RULE, words, f"{has} {where}", f"end it with “{wanted}”", (), last, len(item.text) - len(last))
 
 
 def _habits(endings: Iterable[_Ending]) -> Mapping[int, str]:

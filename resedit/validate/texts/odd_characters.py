@@ -45,15 +45,15 @@ def check(text: Resolution) -> Iterator[Problem]:
         found = _UNSEEN.search(words.text)
         if found:
             what = f"U+{ord(found[0]):04X} {name(found[0], '')} is not seen"
-            yield finding(RULE, words, what, "take it out", _mends(words, text.language))
+            yield finding(RULE, words, what, "take it out", _mends(words, text.language), found[0])
         apart = list(_apart(words))
         if apart:
             what = f"“{apart[0].new}” is written as a letter and an accent of its own"
-            yield finding(RULE, words, what, "write it as one character", apart)
+            yield finding(RULE, words, what, "write it as one character", apart, apart[0].old)
         marker = next(iter(markers(words.text)), "")
         if marker:
             hint = "a change is written in the text: of a MOD"
-            yield finding(RULE, words, f"“{marker}” would stand in the text as it is", hint)
+            yield finding(RULE, words, f"“{marker}” would stand in the text as it is", hint, (), marker)
 
 
 @lru_cache(maxsize=TEXTS)

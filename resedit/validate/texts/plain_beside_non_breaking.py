@@ -63,7 +63,9 @@ class _Forms:
             if form in self.kept:
                 count = f"in each of the {len(places)} places" if len(places) > 1 else "here"
                 hint = f"{self.hint} {count}"
-                yield finding(RULE, places[0][0], f"“{form}” {self.message}", hint, self._mends(form))
+                yield finding(
+                    RULE, places[0][0], f"“{form}” {self.message}", hint, self._mends(form), places[0][2], places[0][1]
+                )
 
     def _mends(self, plain: str) -> Iterator[Mend]:
         """The non-breaking character in every place of a plain form, where the others agree on which one."""

@@ -74,7 +74,7 @@ def _variants(forms: dict[str, _Form], reported: set[str]) -> Iterator[Problem]:
         if _grammar(term) != usual and reported.isdisjoint(_spelled(part) for part in _terms(term)):
             reported.add(name)
             counts = f"“{best}” stands {_times(len(forms[best].places))}, “{name}” {_times(len(places))}"
-            yield finding(RULE, places[0], f"“{name}” beside “{best}”", f"keep one wording: {counts}")
+            yield finding(RULE, places[0], f"“{name}” beside “{best}”", f"keep one wording: {counts}", (), name)
 
 
 @lru_cache(maxsize=TEXTS)

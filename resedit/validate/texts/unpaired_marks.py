@@ -38,13 +38,13 @@ _JOINS = frozenset("-‑–/.'’")
 def check(text: Resolution) -> Iterator[Problem]:
     """One finding for each kind of mark in each text."""
     for words in texts(text):
-        for message, hint in _unpaired(words.text):
-            yield finding(RULE, words, message, hint)
+        for message, hint, mark, at in _unpaired(words.text):
+            yield finding(RULE, words, message, hint, (), mark, at)
 
 
 @lru_cache(maxsize=TEXTS)
-def _unpaired(text: str) -> tuple[tuple[str, str], ...]:
-    """What is wrong with the marks of one text, and the cures."""
+def _unpaired(text: str) -> tuple[tuple[str, str, str, int], ...]:
+    """What is wrong with the marks of one text, the cures, and which marks they are and where."""
     if not _MARK.search(text):
         return ()
     found = tokens(text)
@@ -52,6 +52,8 @@ def _unpaired(text: str) -> tuple[tuple[str, str], ...]:
         (
             f"“{_around(found, index)}” has a {found[index]} without its {counterpart}",
             f"add the {counterpart} or take the {found[index]} out",
+            found[index],
+            sum(map(len, found[:index])),
         )
         for index, counterpart in [*_brackets(found), *_quotes(found)]
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from resedit.model.address import FOOTNOTE, OPENING, TITLE
 from resedit.model.mend import Mend
 from resedit.model.place import Place
-from resedit.model.problem import Problem
+from resedit.model.problem import Problem, Slip
 from resedit.model.resolution import Resolution
 from resedit.validate.remember import remembering
 from resedit.validate.rule import Rule
@@ -41,7 +41,11 @@ def _texts(resolution: Resolution) -> Iterator[Words]:
         yield Words(f"{FOOTNOTE}/{note.label}", note.text, note.place)
 
 
-def finding(rule: Rule, words: Words, message: str, hint: str, mends: Iterable[Mend] = ()) -> Problem:
-    """A warning about some words; the message begins with their address."""
+def finding(
+    rule: Rule, words: Words, message: str, hint: str, mends: Iterable[Mend] = (), slip: str = "", at: int = 0
+) -> Problem:
+    """A warning about some words, or about the `slip` in them that begins `at` a character; the message begins with
+    their address."""
     message = f"{words.address}: {message}"
-    return Problem(rule.name, message, words.place, hint, rule.severity, words.address, tuple(mends))
+    about = Slip(slip, words.text.count(slip, 0, at), words.text.count(slip)) if slip else None
+    return Problem(rule.name, message, words.place, hint, rule.severity, words.address, tuple(mends), about)
