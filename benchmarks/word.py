@@ -49,12 +49,31 @@ def reading(kit: Kit) -> Case:
     return Case("reading", title, tuple(commands), (), growths)
 
 
+def importing(kit: Kit) -> Case:
+    """The same documents imported: read, structured, proved; nothing is written."""
+    floor = f"resedit import, {FLOOR} provisions"
+    commands = [_import(kit, floor, FLOOR)]
+    commands += [_import(kit, f"resedit import, {size} provisions", size) for size in SIZES]
+    points = tuple((size, f"resedit import, {size} provisions") for size in SIZES)
+    growths = (Growth(f"exponent from {SIZES[1]}, less a document of {FLOOR}", points[1:], 1.1, less=floor),)
+    return Case("importing", "Made-up Word files with tracked changes, imported", tuple(commands), (), growths)
+
+
+def _import(kit: Kit, name: str, size: int) -> Command:
+    return kit.of_resedit(name, "import", _made(kit, size), "--into", MADE / "imported", "--dry-run")
+
+
 def _export(kit: Kit, name: str, size: int) -> Command:
+    return kit.of_resedit(name, "export", _made(kit, size), "--view", "final")
+
+
+def _made(kit: Kit, size: int) -> Path:
+    """A made-up document of a size."""
     base, proposal = kit.made_up(size)
     file = MADE / f"xyz-{size}.docx"
     kit.make("export", proposal, "--base", base, "--format", "docx", "-o", file)
-    return kit.of_resedit(name, "export", file, "--view", "final")
+    return file
 
 
-CASES: dict[str, Callable[[Kit], Case]] = {"show": show, "reading": reading}
+CASES: dict[str, Callable[[Kit], Case]] = {"show": show, "reading": reading, "importing": importing}
 """The cases by name; a case makes its files when it is called."""

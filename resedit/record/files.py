@@ -60,7 +60,10 @@ class Bases:
 
 
 def files_of(made: Import, into: Path, force: bool) -> tuple[File, ...]:
-    """The files of an import. Raises UsageError where one is there already, unless by `force`, or two would be one."""
+    """The files of an import. Raises UsageError where one is there already, unless by `force`, two would be one, or
+    `into` is no folder."""
+    if into.exists() and not into.is_dir():
+        raise UsageError(f"{shown(into)} is a file, not a folder", "name the conference's folder with --into")
     files: dict[Path, File] = {}
     for one in made.proposals:
         for file in _files(one, folder_of(into, one.number)):

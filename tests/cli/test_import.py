@@ -53,6 +53,12 @@ def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path) -> None:
     assert not contents(tmp_path)
 
 
+def test_a_file_is_no_folder_to_import_into(run: Run, tmp_path: Path) -> None:
+    file = exported(run, tmp_path)
+    ended = run("import", str(file), "--into", str(file), cwd=tmp_path)
+    assert ended.code == 2 and "is a file, not a folder" in ended.err and "--into" in ended.err
+
+
 def test_a_known_base_is_kept_and_nothing_is_written_over(run: Run, tmp_path: Path) -> None:
     file = exported(run, tmp_path)
     folder = tmp_path / "x" / "res-30"

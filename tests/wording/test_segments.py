@@ -5,7 +5,20 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resedit.wording.segments import EMPTY, Op, Segment, Wording, attributed, deleted, inserted, kept, replaced, wording
+from resedit.wording.difference import difference
+from resedit.wording.segments import (
+    EMPTY,
+    Op,
+    Segment,
+    Wording,
+    attributed,
+    composed,
+    deleted,
+    inserted,
+    kept,
+    replaced,
+    wording,
+)
 from tests.strategies import segments, texts, wordings
 
 
@@ -25,6 +38,16 @@ def test_attributing_changes_only_who(made: Wording) -> None:
     named = attributed(made, ("XYZ/9/9",))
     assert (named.original(), named.final()) == (made.original(), made.final())
     assert named.by() == (("XYZ/9/9",) if made.changed else ())
+
+
+@given(texts, texts, texts)
+def test_two_changes_after_one_another_are_one(old: str, between: str, new: str) -> None:
+    """From the original of the first to the final text of the second; beside one that does nothing, the other one."""
+    first, second = difference(old, between), difference(between, new)
+    made = composed(first, second)
+    assert (made.original(), made.final()) == (old, new)
+    assert composed(kept(between), second) == second
+    assert composed(first, kept(between)) == first
 
 
 @given(texts, texts)

@@ -83,6 +83,8 @@ class Archive:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if "Excessive depth" in str(error):
+                raise self.refused(f"what is in the part {name} nests too deeply", _SAVE_AS) from None
             raise self.refused(f"the part {name} is not well-formed XML ({error})", "get the file again") from None
         if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that hid it above
             raise self.refused(f"the part {name} declares a document type, which no Word document does")

@@ -297,3 +297,32 @@ def test_the_text_of_other_programs_files_is_as_expected(name: str) -> None:
         lines = write_document(document, "text", view).splitlines()
         plain = [re.sub(r"\[\^[^\]]+\]", "[fn]", line).replace("\u2011", "-") for line in lines]
         assert [" ".join(line.split()) for line in plain if not line.startswith("[fn]: ")] == expected[key]
+
+
+def test_a_paragraph_that_moves_stands_in_both_its_places_under_one_name() -> None:
+    """As Word writes it: deleted words inside of the move are neither lost nor in either text there."""
+    mark = (
+        '<w:pPr><w:rPr><w:{} w:id="1" w:author="A"/></w:rPr></w:pPr><w:{}RangeStart w:id="{}" w:name="m" w:author="A"/>'
+    )
+    gone = mark.format("moveFrom", "moveFrom", 2) + within("moveFrom", "to go now")
+    come = mark.format("moveTo", "moveTo", 3) + within("moveTo", "to go")
+    come += (
+        f'<w:moveTo w:id="4" w:author="A"><w:del w:id="5" w:author="A">{written("delText", " now")}</w:del></w:moveTo>'
+    )
+    body = f'<w:p>{gone}</w:p><w:moveFromRangeEnd w:id="2"/><w:p>{written("t", "stay")}</w:p><w:p>{come}</w:p>'
+    document = read_tracked(docx(f'{body}<w:moveToRangeEnd w:id="3"/><w:p>{written("t", "end")}</w:p>'), "made-up.docx")
+    first, _, third, _ = document.lines
+    assert (first.state, third.state) == (State.MOVED_FROM, State.MOVED_TO)
+    assert first.move and third.move and first.move.name == third.move.name
+    assert (first.move.words.final(), third.move.words.original(), third.move.words.final()) == (
+        "to go now", "to go now", "to go",
+    )  # fmt: skip
+    assert not document.losses
+
+
+def written(name: str, text: str) -> str:
+    return f'<w:r><w:{name} xml:space="preserve">{text}</w:{name}></w:r>'
+
+
+def within(change: str, text: str) -> str:
+    return f'<w:{change} w:id="6" w:author="A">{written("t", text)}</w:{change}>'
