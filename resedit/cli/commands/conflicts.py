@@ -58,3 +58,7 @@ def conflicts(
         write_result(write_conflicts(report, format.value, found.base.reference), output, found.files)
     if report.clusters:
         raise typer.Exit(FOUND)
+    if format is DiffFormat.TEXT:
+        from resedit.formats.terminal import print_line
+
+        print_line(console(stderr=True), "no conflicts")
