@@ -25,6 +25,7 @@ th, td { border: 1px solid var(--line); padding: .35rem .5rem; vertical-align: t
   overflow-wrap: anywhere; }
 thead th { background: var(--soft); }
 .list { table-layout: auto; } .list th[scope=row] { white-space: nowrap; }
+.list th, .list td:not(:last-child) { overflow-wrap: normal; }
 .base, .row { margin: .6rem 0; } .call { font: inherit; font-style: italic; margin-inline-start: 3.5rem; }
 .labelled { padding-inline-start: 2.4rem; text-indent: -2.4rem; }
 .label { display: inline-block; min-width: 2.4rem; text-indent: 0; } td .base { margin: 0; }

@@ -7,6 +7,7 @@ from resedit.amend.choose import Fallen, choose
 from resedit.merge.decisions import decided
 from resedit.merge.merge import conflict_problems, merge_all
 from resedit.merge.report import Report, report
+from resedit.merge.requests import in_order
 from resedit.model.enums import Numbering, Status
 from resedit.model.problem import Problem, RefusedError, Severity, by_place
 from resedit.project.target import Target
@@ -66,11 +67,12 @@ def checked_report(
 ) -> Report:
     """The report of what meets among the proposals of a target, chosen and decided as in `checked`. Raises RefusedError
     where a proposal does not fit the base by itself, UsageError for a name that is not there."""
-    before = choose(target.proposals, only)
+    known = in_order(target.proposals, target.sources)
+    before = choose(known, only)
     chosen, fallen = decided(target.base, before, accept, reject)
     merged = merge_all(target.base, chosen, target.sources)
     _refuse(merged.problems)
-    return report(merged, before if only else target.proposals, fallen)
+    return report(merged, before if only else known, fallen)
 
 
 def _refuse(found: Iterable[Problem]) -> None:

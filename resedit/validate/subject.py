@@ -76,6 +76,8 @@ class Subject(NamedTuple):
             elif amendment.symbol in (Symbol.SUP, Symbol.MOVE):
                 try:
                     by_list[book.find(amendment.address).rpartition("/")[0]] = place
+                    if amendment.to:
+                        by_list[book.find(amendment.to)] = place
                 except AddressError:
                     continue
         while address:

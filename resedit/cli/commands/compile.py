@@ -71,10 +71,12 @@ def compile_(
     from resedit.cli.output import write_result
     from resedit.formats.write import write_compilation
     from resedit.merge.decisions import decided
+    from resedit.merge.requests import in_order
     from resedit.model.problem import RefusedError
 
     found = find(targets, project, base)
-    listed = choose(found.proposals, only) if only else found.proposals
+    known = in_order(found.proposals, found.sources)
+    listed = choose(known, only) if only else known
     tried = decided(found.base, choose(listed), accept or (), reject or ()) if accept or reject else None
     if tried:
         print_fallen(tried[1])

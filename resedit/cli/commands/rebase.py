@@ -53,6 +53,11 @@ def rebase(
         raise UsageError("--in-place writes over the proposal's own file", "take -o away, and name a file")
     found, data, file = _proposal(proposal, project, old)
     new = _base(onto, project, proposal)
+    if new.base.number.casefold() != found.base.number.casefold():
+        raise UsageError(
+            f"{onto} is Resolution {new.base.number}, and the proposal is on Resolution {found.base.number}",
+            "name a revision of the same resolution",
+        )
     done = carry_over(found.base, new.base, found.proposals[0])
     result = rewritten(data, done.proposal, file)
     checked_redline(Target(new.base, (expect(load(result, file), Proposal, file),)))
