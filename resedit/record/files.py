@@ -39,6 +39,9 @@ class Bases:
         self.into = into
         self.base = base
         self.force = force
+        """Whether a base of another revision, or one that cannot be read, is written over."""
+        self.over = False
+        """Whether every base is: also one of the same revision in other words."""
 
     def find(self, number: str, revision: str) -> Resolution | None:
         """The base of this number and revision, None where there is none (or where it is to be written over)."""
@@ -50,7 +53,9 @@ class Bases:
                 )
             return found
         path = folder_of(self.into, number) / BASE
-        if self.force or not path.is_file():
+        if self.over or not path.is_file():
+            return None
+        if self.force and (head_value(path, "revision") != revision or load_file(path, shown(path)).problems):
             return None
         if head_value(path, "revision") != revision:
             known = f"{head_value(path, 'resolution')} ({head_value(path, 'revision')})"

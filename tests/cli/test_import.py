@@ -73,6 +73,7 @@ def test_a_known_base_is_kept_and_nothing_is_written_over(run: Run, tmp_path: Pa
     assert again.code == 2 and "would be written over" in again.err
     assert contents(tmp_path) == before
     assert run("import", str(file), "--into", "x", "--force", cwd=tmp_path).code == 0
+    assert (folder / "base.yaml").read_text("utf-8") == base
 
 
 def test_another_base_stops_it_with_the_differences(run: Run, tmp_path: Path) -> None:
@@ -86,6 +87,9 @@ def test_another_base_stops_it_with_the_differences(run: Run, tmp_path: Path) ->
     assert ended.code == 1
     assert "MOD  recalling/e\n" in ended.out and "{--whole--}{++overall++}" in ended.out
     assert contents(tmp_path) == before
+    forced = run("import", str(file), "--into", "x", "--force", cwd=tmp_path)
+    assert forced.code == 0 and "{--whole--}{++overall++}" in forced.err and "wrote x/res-30/base.yaml" in forced.err
+    assert "whole review" not in (folder / "base.yaml").read_text("utf-8")
 
 
 def test_all_files_are_written_or_none(run: Run, tmp_path: Path) -> None:

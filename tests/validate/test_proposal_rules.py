@@ -79,6 +79,7 @@ def test_amendments_that_change_nothing(amendment: str, address: str) -> None:
         "- MOVE: resolves 2\n  to: instructs",
         "- MOVE: resolves 2\n  after: 1\n- ADD: resolves\n  after: 1\n  items:\n  - more;",
         "- MOD: resolves 1\n  text: to study;\n  status: withdrawn",
+        "- SUP: resolves 1\n- MOD: resolves 2\n  label: 2",  # else it would be 1
     ],
 )
 def test_amendments_that_change_something_or_are_none(amendment: str) -> None:

@@ -42,7 +42,8 @@ def import_(
     listed on standard error with the paragraph it stands in.
 
     Where the folder has the base already, the document has to be written for it: else its differences are shown and
-    nothing is written (exit 1). No file is written over without --force; all files are written or none.
+    nothing is written (exit 1). No file is written over without --force; with it, a base that says the same is kept,
+    and how one differs that is replaced is shown on standard error. All files are written or none.
 
     \b
     Examples:
@@ -62,11 +63,16 @@ def import_(
 
     with console(stderr=True).status("reading the document …"):
         document = read_document(file, read_stdin)
+        bases = Bases(into, base, force)
         try:
-            made = import_document(document, Bases(into, base, force).find, language, proposal)
+            made = import_document(document, bases.find, language, proposal)
         except OtherBaseError as error:
-            show_differences(error)
-            raise typer.Exit(FOUND) from None
+            if not force or base:
+                show_differences(error)
+                raise typer.Exit(FOUND) from None
+            terminal.print_line(console(stderr=True), f"differs from the base that it is to replace:\n{_told(error)}")
+            bases.over = True
+            made = import_document(document, bases.find, language, proposal)
     files = files_of(made, into, force or dry_run)
     if not dry_run:
         write_files({each.path: each.text for each in files if each.is_new})
@@ -86,11 +92,16 @@ def show_differences(error: "OtherBaseError") -> None:
     """How a document's rejected text differs from the base."""
     from resedit.cli.errors import report
     from resedit.cli.output import write_result
+
+    report(error)
+    write_result(_told(error), "-")
+
+
+def _told(error: "OtherBaseError") -> str:
     from resedit.formats.write import write_changes
     from resedit.redline.changes import changes
 
-    report(error)
-    write_result(write_changes(changes(error.redline), "text", context=8), "-")
+    return str(write_changes(changes(error.redline), "text", context=8))
 
 
 def _as_data(made: "Import", files: "tuple[File, ...]") -> dict[str, object]:

@@ -37,14 +37,20 @@ def check(subject: Subject) -> Iterator[Problem]:
         message, hint = f"{proposal.number} modifies nothing", "write what it changes under amendments:, or symbol: NOC"
         yield Problem(RULE.name, message, proposal.place_of("symbol"), hint, RULE.severity)
     book = book_of(subject.base)
-    adds = sum(amendment.symbol in (Symbol.ADD, Symbol.MOVE) for amendment in proposal.amendments)
+    symbols = [amendment.symbol for amendment in proposal.amendments]
+    adds = symbols.count(Symbol.ADD) + symbols.count(Symbol.MOVE)
+    recounts = adds > 0 or Symbol.SUP in symbols  # then a label asked for keeps what would be renumbered
     for amendment in proposal.amendments:
         if status_of(amendment, proposal) in GONE:
             continue
         try:
             address = book.find(amendment.address)
             is_mod = amendment.symbol in (Symbol.MOD, Symbol.EDITORIAL)
-            if is_mod and _has_all(book, address, amendment, proposal.number):
+            if (
+                is_mod
+                and not (recounts and amendment.label is not None)
+                and _has_all(book, address, amendment, proposal.number)
+            ):
                 message, hint = f"{address} has these words already", "take the amendment out, or write NOC"
             elif amendment.symbol is Symbol.MOVE and adds == 1 and _stands_there(book, address, amendment):
                 message, hint = f"{address} stands there already", "take the amendment out"
