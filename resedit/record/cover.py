@@ -18,21 +18,24 @@ _HEADS = {
 }
 
 
-def read_cover(lines: Sequence[TrackedLine]) -> tuple[Cover, list[Loss]]:
+def read_cover(lines: Sequence[TrackedLine], behind: str = "") -> tuple[Cover, list[Loss]]:
     """The cover matter in the lines before a proposal's text, and what has no place in it.
 
     A run-in head of the ITU's form (“Summary:”) says which field a line and those after it belong to; running text
-    without such a head is the summary.
+    without such a head is the summary. Where the lines stand `behind` the reasons of another proposal, it might be
+    more of those, and is listed.
     """
     fields: dict[str, list[str]] = {}
     losses: list[Loss] = []
     field = "summary"
+    has_head = False
     for line in lines:
         said = " ".join(words(line).split("\t")).strip()
         if not said:
             continue
         if style(line) == HEADING and "heading" not in fields:
             fields["heading"] = [said]
+            has_head = True
             continue
         if line.cell is not None or style(line).startswith(TITLE_PAGE):
             losses.append(Loss(LossKind.OTHER, line.place, f"on the title page: {said}", state=line.state))
@@ -42,6 +45,10 @@ def read_cover(lines: Sequence[TrackedLine]) -> tuple[Cover, list[Loss]]:
         head, _, rest = said.replace("：", ":").partition(":")
         if head.strip().casefold() in _HEADS:
             field, said = _HEADS[head.strip().casefold()], rest.strip()
+            has_head = True
+        if said and behind and not has_head and said.strip("_"):
+            what = f"behind the reasons of {behind}, taken as the summary of the next proposal: {said}"
+            losses.append(Loss(LossKind.OTHER, line.place, what))
         if said:
             fields.setdefault(field, []).append(said)
     return Cover(**{name: "\n".join(said) for name, said in fields.items()}), losses

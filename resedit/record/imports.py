@@ -74,13 +74,13 @@ def import_document(document: TrackedDocument, find_base: FindBase, language: st
     _check_apart(found)
     losses = list(document.losses)
     made: list[Imported] = []
-    for section in found:
+    for before, section in zip(("", *(one.number for one in found)), found, strict=False):
         losses += losses_of(section.stray, f"outside of the text of {section.number}")
         if not section.text:
             what = f"{section.symbol} {section.number} is about no resolution"
             losses += [Loss(LossKind.OTHER, section.place, what), *losses_of(section.front, f"before {section.number}")]
             continue
-        cover, around = read_cover(section.front)
+        cover, around = read_cover(section.front, before)
         losses += around
         one, more = _imported(section, document, language, find_base)
         losses += more

@@ -68,6 +68,15 @@ def test_two_proposals_on_one_text_that_stands_below_each() -> None:
     assert [[a.address for a in one.proposal.amendments] for one in (first, second)] == [["resolves/1"], ["resolves/2"]]
 
 
+def test_what_stands_behind_reasons_is_not_taken_silently() -> None:
+    """More of the reasons or the next summary: nothing tells, so it is listed. Under a head it is not."""
+    second = ("MOD\tXYZ/7/2", *ONE[:3], "1\tto go;", "2\tto {--end--}{++begin++}.")
+    for said, listed in (("More of them.", True), ("Summary: all of it.", False)):
+        made = imported(document("MOD\tXYZ/7/1", *ONE, "Reasons:\tso", said, *second))
+        assert made.proposals[1].proposal.cover.summary in said
+        assert listed == any(said in loss.detail and "XYZ/7/1" in loss.detail for loss in made.losses)
+
+
 def test_two_proposals_on_two_texts_of_one_resolution_are_refused_with_the_differences() -> None:
     lines = [line.replace("to go;", "to leave;") for line in TWICE]
     with pytest.raises(TwoTextsError) as found:
