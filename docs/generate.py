@@ -159,7 +159,7 @@ def _printed(example: Any) -> str:
 
     from rich.console import Console
 
-    from resedit.cli.sources import pointed
+    from resedit.cli.sources import Sources
     from resedit.formats.terminal import print_problems
     from resedit.model.place import Place
     from resedit.validate.run import validate
@@ -173,7 +173,7 @@ def _printed(example: Any) -> str:
     console = Console(file=out, width=WIDTH, color_system=None, highlight=False, emoji=False, markup=False)
     with TemporaryDirectory() as folder, chdir(folder):
         words = example.write(Path())
-        problems = pointed(validate(words, project=Path()).problems)
+        problems = Sources().pointed(validate(words, project=Path()).problems)
     print_problems(console, problems, None if words else line)
     return f"$ {' '.join(('resedit', 'validate', *words))}\n{out.getvalue()}"
 

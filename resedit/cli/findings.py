@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 def show(report: "Report", format: FindingsFormat, stderr: bool = False) -> None:
     """The findings on standard output (or error), in a form for people a line on how many there are behind them."""
     from resedit.cli.output import console, write_result
-    from resedit.cli.sources import Sources, pointed
+    from resedit.cli.sources import Sources
     from resedit.formats import terminal
 
-    report = report._replace(problems=pointed(report.problems))
+    sources = Sources()
+    report = report._replace(problems=sources.pointed(report.problems))
 
     if format is FindingsFormat.TEXT:
-        terminal.print_problems(console(stderr), report.problems, Sources().line)
+        terminal.print_problems(console(stderr), report.problems, sources.line)
     else:
         write_result(_written(format, report), "-")
     if format in (FindingsFormat.TEXT, FindingsFormat.GITHUB):

@@ -32,10 +32,14 @@ def pointed(problems: Iterable[Problem], text: str) -> Iterator[Problem]:
 def _found(problem: Problem, text: str, ends: Mapping[At, At], starts: Sequence[int]) -> int | None:
     """Where the words begin that a problem is about."""
     slip, line, column = problem.slip, problem.place.line - 1, problem.place.column - 1
-    end = ends.get((line, column)) or ends.get((line + 1, 0))  # a text in a block begins on the line below its mark
-    if slip is None or end is None:
+    if slip is None or line >= len(starts):
         return None
-    found = _pattern(slip.words).finditer(text, starts[line] + column, starts[end[0]] + end[1])
+    begin = starts[line] + column
+    in_block = text[begin : begin + 1] in ("|", ">")  # it begins on the line below its mark
+    end = ends.get((line + 1, 0) if in_block else (line, column))
+    if end is None:
+        return None
+    found = _pattern(slip.words).finditer(text, begin, starts[end[0]] + end[1])
     places = [match.start() for match in found]
     # there are more or fewer where words are spelled otherwise, or taken out
     return places[slip.nth] if len(places) == slip.times else None

@@ -42,6 +42,12 @@ def test_a_finding_is_shown_at_its_words(source: str, slip: Slip, expected: tupl
     assert place_in(source, slip) == expected
 
 
+def test_words_below_a_place_that_no_text_begins_at_are_not_taken_for_its_own() -> None:
+    """A finding about a list or mapping stays where that begins, whatever the next line begins with."""
+    problem = Problem("r", "m", Place("x.yaml", 1, 7), slip=Slip("the"))
+    assert list(pointed([problem], "text: [a]\nthe: b\n")) == [problem]
+
+
 def test_a_file_that_is_no_yaml_any_more_leaves_findings_where_they_are() -> None:
     """Somebody may write it while it is validated."""
     problem = Problem("r", "m", Place("x.yaml", 1, 7), slip=Slip("the"))

@@ -44,38 +44,25 @@ def print_problems(
 
 def print_mended(console: "Console", mended: Iterable[Mended]) -> None:
     """What was mended, each with every place that changed for it."""
-    from rich.text import Text
-
     for item in mended:
-        head = (
-            (str(item.place), "bold"),
-            ": ",
-            ("mended", "bold green"),
-            ": ",
-            item.message,
-            (f" ({item.rule})", "dim"),
-        )
-        console.print(Text.assemble(*head), soft_wrap=True)
         others = [str(place) for place in item.changes if place != item.place]
-        if others:
-            console.print(Text(f"  also at {', '.join(others)}", "dim" if console.is_terminal else ""), soft_wrap=True)
+        _print_done(console, item, ("mended", "bold green"), f"also at {', '.join(others)}" if others else "")
 
 
 def print_left(console: "Console", left: Iterable[Left]) -> None:
     """What was left, and why."""
+    for item in left:
+        _print_done(console, item, ("left", "bold yellow"), f"reason: {item.reason}")
+
+
+def _print_done(console: "Console", item: Mended | Left, what: tuple[str, str], more: str) -> None:
+    """What became of a finding, with a line on it below."""
     from rich.text import Text
 
-    for item in left:
-        head = (
-            (str(item.place), "bold"),
-            ": ",
-            ("left", "bold yellow"),
-            ": ",
-            item.message,
-            (f" ({item.rule})", "dim"),
-        )
-        console.print(Text.assemble(*head), soft_wrap=True)
-        console.print(Text(f"  reason: {item.reason}", "dim" if console.is_terminal else ""), soft_wrap=True)
+    head = ((str(item.place), "bold"), ": ", what, ": ", item.message, (f" ({item.rule})", "dim"))
+    console.print(Text.assemble(*head), soft_wrap=True)
+    if more:
+        console.print(Text(f"  {more}", "dim" if console.is_terminal else ""), soft_wrap=True)
 
 
 def _window(line: str, column: int, width: int) -> tuple[str, int]:
