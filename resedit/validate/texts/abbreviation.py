@@ -18,6 +18,7 @@ from resedit.validate.folding import HYPHENS, plain_hyphens
 from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.initials import long_form
+from resedit.validate.texts.look import Look
 from resedit.validate.texts.wordings import Words, finding, texts
 
 RULE = Rule(
@@ -63,15 +64,19 @@ class _Defined(NamedTuple):
 
 def check(text: Resolution) -> Iterator[Problem]:
     """One finding for each abbreviation at most."""
-    read = [w for w in texts(text) if w.address not in (TITLE, OPENING) and not w.address.startswith(f"{FOOTNOTE}/")]
+    in_brackets = [(words, those) for words, those in _bracketed(text) if _is_read(words)]
+    if not any(found.long for _, those in in_brackets for found in those):
+        return
+    read = [words for words in texts(text) if _is_read(words)]
+    position = {words.address: index for index, words in enumerate(read)}
     bracketed: dict[str, Position] = {}
     defined: dict[str, list[_Defined]] = {}
-    for index, words in enumerate(read):
-        for found in _bracketed(words.text):
-            bracketed.setdefault(found.name, (index, found.at))
+    for words, those in in_brackets:
+        for found in those:
+            bracketed.setdefault(found.name, (position[words.address], found.at))
             if found.long:
                 defined.setdefault(found.name, []).append(_Defined(words, found.whole))
-    used = _first_uses(read, defined) if defined else {}
+    used = _first_uses(read, defined)
     for name, places in defined.items():
         first = places[0]
         if name in used and used[name] < bracketed[name]:
@@ -86,11 +91,17 @@ def check(text: Resolution) -> Iterator[Problem]:
 
 def definitions(text: Resolution) -> Iterator[tuple[str, str]]:
     """The abbreviations that a text defines, and the words they stand for."""
-    return ((found.name, found.long) for words in texts(text) for found in _bracketed(words.text) if found.long)
+    return ((found.name, found.long) for _, those in _bracketed(text) for found in those if found.long)
 
 
-@lru_cache(maxsize=TEXTS)
+def _is_read(words: Words) -> bool:
+    return words.address not in (TITLE, OPENING) and not words.address.startswith(f"{FOOTNOTE}/")
+
+
+@Look
 def _bracketed(text: str) -> tuple[_Bracketed, ...]:
+    if "(" not in text and "（" not in text:
+        return ()
     found = []
     for match in _BRACKETS.finditer(text):
         name = _name(match[1])

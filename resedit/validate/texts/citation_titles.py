@@ -16,7 +16,8 @@ from resedit.validate.rule import Example, Rule
 from resedit.validate.texts.abbreviation import definitions
 from resedit.validate.texts.citations import Citation, titled
 from resedit.validate.texts.instruments import OWN, own_body
-from resedit.validate.texts.wordings import Words, finding, texts
+from resedit.validate.texts.look import Look
+from resedit.validate.texts.wordings import Words, finding
 
 RULE = Rule(
     "citation-titles",
@@ -50,13 +51,11 @@ def check(text: Resolution) -> Iterator[Problem]:
     """A finding for each title that does not begin as the instrument's first one does."""
     own = own_body(text)
     found: dict[tuple[str, str, str, str], list[_Title]] = {}
-    for words in texts(text):
-        for citation, title in titled(words.text):
-            segment = _SEGMENT.match(_IN_BRACKETS.sub("", title))
-            if segment:
-                body = own if citation.body == OWN else citation.body
-                same = (citation.kind, citation.number, body, citation.same_revision)
-                found.setdefault(same, []).append(_Title(words, citation, segment[0].strip()))
+    for words, those in _titles(text):
+        for citation, shown in those:
+            body = own if citation.body == OWN else citation.body
+            same = (citation.kind, citation.number, body, citation.same_revision)
+            found.setdefault(same, []).append(_Title(words, citation, shown))
     several = [titles for titles in found.values() if len({title.shown for title in titles}) > 1]
     short = [(folded(full), folded(name)) for name, full in definitions(text)] if several else []
     for titles in several:
@@ -68,6 +67,13 @@ def check(text: Resolution) -> Iterator[Problem]:
                 message = f"{other.citation.shown} is cited as “{other.shown}” and as “{first.shown}”"
                 hint = f"{first.words.address} has the other title; give it as it was adopted"
                 yield finding(RULE, other.words, message, hint, (), other.shown)
+
+
+@Look
+def _titles(text: str) -> tuple[tuple[Citation, str], ...]:
+    """The instruments that a text gives with a title, and the words of the title that are compared."""
+    found = ((citation, _SEGMENT.match(_IN_BRACKETS.sub("", title))) for citation, title in titled(text))
+    return tuple((citation, segment[0].strip()) for citation, segment in found if segment)
 
 
 def _key(title: str, short: list[tuple[str, str]]) -> tuple[str, ...]:

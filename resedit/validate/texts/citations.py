@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from resedit.validate.folding import folded, letters
 from resedit.validate.remember import TEXTS
+from resedit.validate.texts.look import Look
 
 KINDS = (
     ("resolution", "R[eé]solutions?|Resoluci(?:ón|ones)|Резолюци[а-я]+|决议"),
@@ -71,7 +72,7 @@ class Citation(NamedTuple):
     @property
     def same_revision(self) -> str:
         """The revision as a key: spaces, accents and the word for year aside."""
-        return letters(_YEAR_WORD.sub(r"\1", self.revision))
+        return _same_revision(self.revision)
 
     @property
     def meeting(self) -> str:
@@ -86,19 +87,24 @@ class Citation(NamedTuple):
 
 
 @lru_cache(maxsize=TEXTS)
+def _same_revision(revision: str) -> str:
+    return letters(_YEAR_WORD.sub(r"\1", revision))
+
+
+@lru_cache(maxsize=TEXTS)
 def meeting(revision: str) -> str:
     """Place and year of a revision as a key: `busan2014` for `Rev. Busan, 2014`."""
     return letters(_REVISED.sub("", _YEAR_WORD.sub(r"\1", folded(revision))))
 
 
-@lru_cache(maxsize=TEXTS)
+@Look
 def citations(text: str) -> tuple[Citation, ...]:
     """The citations with a revision in a text, those in a list behind the first one, too."""
     return tuple(_citations(text))
 
 
 def _citations(text: str) -> Iterator[Citation]:
-    if not (_DATED.search(text) and _may_name(text)):
+    if not (("(" in text or "（" in text) and _DATED.search(text) and _may_name(text)):
         return
     for pattern in (_CITED, _CHINESE):
         for match in pattern.finditer(text):
@@ -114,13 +120,8 @@ def _citations(text: str) -> Iterator[Citation]:
                 yield Citation(kind, folded(cited["number"]), cited["revision"], body, " ".join(shown.split()))
 
 
-@lru_cache(maxsize=TEXTS)
-def titled(text: str) -> tuple[tuple[Citation, str], ...]:
+def titled(text: str) -> Iterator[tuple[Citation, str]]:
     """The instruments that a text gives with a title, with a revision or without one, and what follows as the title."""
-    return tuple(_titled(text))
-
-
-def _titled(text: str) -> Iterator[tuple[Citation, str]]:
     if not (_TITLE.search(text) and _may_name(text)):
         return
     for match in _MAYBE_REVISED.finditer(text):

@@ -6,15 +6,14 @@ the few words that grammar puts side by side (*that that*, *nous nous*).
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate
 
 from resedit.model.languages import primary
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
-from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
-from resedit.validate.texts.wordings import finding, texts
+from resedit.validate.texts.look import Look
+from resedit.validate.texts.wordings import finding
 from resedit.wording.tokens import is_word, tokens
 
 RULE = Rule(
@@ -37,9 +36,7 @@ _TWICE = re.compile(r"\s\s|\b(\w\w++)\s\1\b")
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for each text; numbers and single characters (of scripts without spaces, say) may be repeated."""
     grammar = GRAMMAR.get(primary(text.language), frozenset())
-    for words in texts(text):
-        if not _may_repeat(words.text):
-            continue
+    for words, _ in _may_repeat(text):
         found = tokens(words.text)
         starts = accumulate(map(len, found), initial=0)
         for index, (token, start) in enumerate(zip(found, starts, strict=False)):
@@ -52,7 +49,7 @@ def check(text: Resolution) -> Iterator[Problem]:
                 yield finding(RULE, words, f"“{before} {token}”", f"keep one “{token}”", (), token, start)
 
 
-@lru_cache(maxsize=TEXTS)
+@Look
 def _may_repeat(text: str) -> bool:
     small = text.casefold()
     return _MAYBE.search(small) is not None and _TWICE.search(small) is not None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from resedit.model.resolution import Resolution
 from resedit.validate.remember import remembering
 from resedit.validate.texts.citations import Citation, body_in, citations, meeting
-from resedit.validate.texts.wordings import Words, texts
+from resedit.validate.texts.wordings import Words
 
 OWN = "own"
 """The body of a text's own conference, where its opening line does not name it."""
@@ -36,7 +36,7 @@ def own_body(text: Resolution) -> str:
 def instruments(text: Resolution) -> dict[Instrument, list[Cited]]:
     """The citations with a revision, by what they cite. What cites no body and might be of several is left out, and so
     are a text's own revisions."""
-    cited = [Cited(words, citation) for words in texts(text) for citation in citations(words.text)]
+    cited = [Cited(words, citation) for words, those in citations(text) for citation in those]
     own = own_body(text)
     bodies = [own if c.citation.body == OWN else c.citation.body for c in cited]
     of_meeting: dict[str, set[str]] = {meeting(text.revision): {own}}

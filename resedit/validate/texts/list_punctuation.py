@@ -6,10 +6,8 @@ will, is taken at its word: what counts is what its paragraphs mostly do, and on
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from resedit.model.address import Path
 from resedit.model.enums import Kind
@@ -46,44 +44,50 @@ FULL = frozenset(".!?؟۔。！？।")
 STOPS = {";": ".", ",": ".", "؛": ".", "،": ".", "；": "。", "，": "。"}
 """The full stop of the script that a mark inside lists belongs to."""
 _CONJUNCTION = re.compile(r"(?<=[;,؛،；，])\s*(?:and(?:/or)?|or|et|ou|y|e|o|u|и|или|و|أو|以及|和|或)$")
-_QUOTED_MARK = re.compile(r"[.,;:!?。，；؛،][”’\"'»」』]$")
+LONGEST = 12
+"""How many characters a conjunction has at most, with blanks."""
+_CLOSING = frozenset("”’\"'»」』")
+_QUOTED = frozenset(".,;:!?。，；؛،")
 
 HOLDER, CALL_END, TEXT_END = -1, 0, -2
 """The positions besides the inner ones, which are numbered by their depth from 1."""
 _WHERE = {HOLDER: "before the list that it holds", CALL_END: "at the end of the call", TEXT_END: "at the end"}
 
-
-class _Ending(NamedTuple):
-    position: int
-    mark: str
-    path: Path
-    item: Provision
+Endings = dict[tuple[int, str], list[tuple[Path, Provision]]]
+"""The paragraphs with their paths, by their position and the mark they end with."""
 
 
 def check(text: Resolution) -> Iterator[Problem]:
-    """Findings for the paragraphs of each call."""
-    endings = list(_endings(text))
+    """Findings for the paragraphs of each call, in reading order."""
+    endings: Endings = {}
+    for index, call in enumerate(text.provisions):
+        if call.kind is Kind.CALL and not any(item.kind is Kind.CALL for item in call.items):
+            is_last = index == len(text.provisions) - 1
+            _note(endings, call.items, (index,), TEXT_END if is_last else CALL_END)
     habits = _habits(endings)
-    for position, mark, path, item in endings:
-        wanted = habits.get(position, "")
-        if not wanted or mark == wanted or (position == TEXT_END and mark in FULL):
-            continue
+    others = [
+        (path, item, position, mark)
+        for (position, mark), places in endings.items()
+        if habits.get(position, "") not in ("", mark) and not (position == TEXT_END and mark in FULL)
+        for path, item in places
+    ]
+    for path, item, position, mark in sorted(others, key=lambda other: other[0]):
         has = f"ends with “{mark}”" if mark else "ends without a mark"
         words = Words(book_of(text).canonical(path), item.text, item.place)
         last = mark if mark and item.text.endswith(mark) else "".join(item.text.split()[-1:])
-        where = _WHERE.get(position, "inside the list")
-        yield finding(RULE, words, f"{has} {where}", f"end it with “{wanted}”", (), last, len(item.text) - len(last))
+        where, hint = _WHERE.get(position, "inside the list"), f"end it with “{habits[position]}”"
+        yield finding(RULE, words, f"{has} {where}", hint, (), last, len(item.text) - len(last))
 
 
-def _habits(endings: Iterable[_Ending]) -> Mapping[int, str]:
+def _habits(endings: Endings) -> Mapping[int, str]:
     """The mark that paragraphs in each position end with, where there is a clear one."""
-    counts: dict[int, Counter[str]] = {}
-    for (position, mark), count in Counter(ending[:2] for ending in endings).items():
-        counts.setdefault(position, Counter())[mark] = count
+    counts: dict[int, dict[str, int]] = {}
+    for (position, mark), places in endings.items():
+        counts.setdefault(position, {})[mark] = len(places)
     habits = {}
     for position, marks in counts.items():
-        mark, count = marks.most_common(1)[0]
-        if count >= max(FEWEST, SHARE * marks.total()):
+        mark = max(marks, key=marks.__getitem__)
+        if marks[mark] >= max(FEWEST, SHARE * sum(marks.values())):
             habits[position] = mark
     # there is one end only: it follows from the marks inside and between the calls, if these are the usual ones
     stops = {STOPS.get(habits[position], "") for position in (CALL_END, 1) if position in habits}
@@ -92,35 +96,32 @@ def _habits(endings: Iterable[_Ending]) -> Mapping[int, str]:
     return habits
 
 
-def _endings(text: Resolution) -> Iterator[_Ending]:
-    for index, call in enumerate(text.provisions):
-        if call.kind is Kind.CALL and not any(item.kind is Kind.CALL for item in call.items):
-            is_last = index == len(text.provisions) - 1
-            yield from _in_list(call.items, (index,), TEXT_END if is_last else CALL_END)
-
-
-def _in_list(items: Sequence[Provision], path: Path, end: int) -> Iterator[_Ending]:
-    """What the paragraphs of a list end with, the last of them in the position that the end of the list has."""
+def _note(endings: Endings, items: Sequence[Provision], path: Path, end: int) -> None:
+    """Take note of what the paragraphs of a list end with, the last of them in the position that the end of the list
+    has."""
     marks = ["" if item.items else _mark(item.text) for item in items]
-    is_bare = len(items) > 1 and not any(marks) and not any(item.items for item in items)
-    last = len(items) - 1
+    is_bare = not any(marks) and len(items) > 1 and not any(item.items for item in items)
+    inside, last = len(path), len(items) - 1
     for index, (item, mark) in enumerate(zip(items, marks, strict=True)):
-        position = end if index == last else len(path)
+        position = end if index == last else inside
         if item.items:
             holds = _mark(item.text)
             if holds is not None:
-                yield _Ending(HOLDER, holds, (*path, index), item)
-            yield from _in_list(item.items, (*path, index), position)
+                endings.setdefault((HOLDER, holds), []).append(((*path, index), item))
+            _note(endings, item.items, (*path, index), position)
         elif mark in _OPENING and index < last:
             continue  # it introduces what follows, though that stands beside it
         elif mark is not None and not is_bare:  # a list of names without any marks is meant so
-            yield _Ending(position, mark, (*path, index), item)
+            endings.setdefault((position, mark), []).append(((*path, index), item))
 
 
 @lru_cache(maxsize=TEXTS)
 def _mark(text: str) -> str | None:
     """The mark at the end of a text, empty if there is none; None where it cannot be told from a quotation's."""
-    bare = _CONJUNCTION.sub("", REFERENCE.sub("", text[-TAIL:]).rstrip())
-    if _QUOTED_MARK.search(bare):
+    tail = text[-TAIL:]
+    bare = (REFERENCE.sub("", tail) if "[^" in tail else tail).rstrip()
+    if bare[-1:].isalpha():
+        bare = _CONJUNCTION.sub("", bare[-LONGEST:])
+    if bare[-1:] in _CLOSING and bare[-2:-1] in _QUOTED:
         return None
     return bare[-1] if bare[-1:] in MARKS else ""

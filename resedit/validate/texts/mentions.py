@@ -5,15 +5,16 @@ Words about another instrument are left alone unless “above”, “below” or
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from resedit.model.address import AddressBook, label_part
 from resedit.model.enums import Kind
 from resedit.numbering.labels import read_labels
-from resedit.validate.remember import TEXTS, remembering
+from resedit.validate.remember import FEW, TEXTS, remembering
 from resedit.validate.texts.citations import names_instrument
+from resedit.validate.texts.look import Look
 
 LONGEST = 16
 """How many words of a heading a mention may repeat."""
@@ -31,7 +32,6 @@ _BRACKETED = r"\(?[^\W_]{1,5}\)"
 _BARE = r"\d{1,3}[A-Z]?(?![\w)]|[.,/]\d|\s?%)"
 _LABELS = rf"(?:{_BRACKETED}|{_BARE})(?:\s?{_BRACKETED})*"
 _AND = r"(?:\s?[,–-]\s?|,?\s(?:and|or|to|et|ou|à|y|e|o|a|и|или)\s)"
-_LABELLED = re.compile(r"[\d)]")
 _LABEL_AHEAD = r"(?=\(|\d|[^\W_]{1,5}+\))"
 _MENTION = re.compile(rf"\s{_LABEL_AHEAD}(?<=(?:[^\W\d]|\*)\s)(?P<first>{_LABELS})(?:{_AND}{_LABELS})*")
 _ONE = re.compile(_LABELS)
@@ -67,14 +67,21 @@ class _Possible(NamedTuple):
     here: bool
 
 
-@lru_cache(maxsize=TEXTS)
+@Look
 def _possible(text: str) -> tuple[_Possible, ...]:
     found = []
-    for match in _MENTION.finditer(text) if _LABELLED.search(text) else ():
+    for match in _MENTION.finditer(text):
         word = text[max(0, match.start() - LOOK_BACK) : match.start()].rsplit(None, 1)[-1]
         here = _FOLLOWS.match(text, match.end()) is not None
         found.append(_Possible(match.start("first"), match.end(), _bare(word), here))
     return tuple(found)
+
+
+@lru_cache(maxsize=TEXTS)
+def _words_before(text: str, end: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words before a label, bare, and where they begin."""
+    runs = list(_RUN.finditer(text, max(0, end - LOOK_BACK), end))[-LONGEST:]
+    return tuple(_bare(run[0]) for run in runs), tuple(run.start() for run in runs)
 
 
 def _bare(word: str) -> str:
@@ -82,11 +89,16 @@ def _bare(word: str) -> str:
     return word.strip('*_“”"«»(').casefold()
 
 
-@lru_cache(maxsize=TEXTS)
-def _beginnings(heading: str) -> tuple[tuple[str, ...], ...]:
-    """The words that a heading begins with: the first, the first two …"""
-    words = tuple(heading.casefold().split()[:LONGEST])
-    return tuple(words[:length] for length in range(1, len(words) + 1))
+@lru_cache(maxsize=FEW)
+def _beginnings(calls: tuple[tuple[str, str], ...]) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """The words that the headings of calls begin with (the first, the first two …) and the address of the call, by the
+    last of those words. A base and what proposals make of it mostly have the same calls."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for heading, address in calls:
+        words = tuple(heading.casefold().split()[:LONGEST])
+        for length, last in enumerate(words, start=1):
+            found.setdefault(last, []).append((words[:length], address))
+    return found
 
 
 @lru_cache(maxsize=TEXTS)
@@ -100,12 +112,8 @@ class Mentions:
 
     def __init__(self, book: AddressBook) -> None:
         self._book = book
-        self._calls: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        """The beginnings of headings with the address of the call, by the last word of the beginning."""
-        for index, item in enumerate(book.resolution.provisions):
-            if item.kind is Kind.CALL:
-                for words in _beginnings(item.text):
-                    self._calls.setdefault(words[-1], []).append((words, book.canonical((index,))))
+        calls = ((index, item) for index, item in enumerate(book.resolution.provisions) if item.kind is Kind.CALL)
+        self._calls = _beginnings(tuple((item.text, book.canonical((index,))) for index, item in calls))
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
@@ -122,10 +130,10 @@ class Mentions:
         """The lists that have labels, by the address of what holds them."""
         return {address.rpartition("/")[0] for address, item in self._book if label_part(item.label)}
 
-    def find(self, text: str, address: str) -> Iterator[Mention]:
-        """The mentions in a text that stands at an address."""
+    def find(self, text: str, address: str, possible: Iterable[_Possible]) -> Iterator[Mention]:
+        """The mentions in a text that stands at an address, of what may be some."""
         elsewhere: bool | None = None
-        for labels in _possible(text):
+        for labels in possible:
             calls, start = self._mentioned(text, labels) if labels.word in self._calls else ([], labels.start)
             if not calls and labels.here:
                 calls, start = self._around(text, labels.start, address)
@@ -138,13 +146,12 @@ class Mentions:
 
     def _mentioned(self, text: str, labels: _Possible) -> tuple[list[str], int]:
         """The calls whose heading begins with the words before a label, the longest such words; where they begin."""
-        runs = list(_RUN.finditer(text, max(0, labels.start - LOOK_BACK), labels.start))[-LONGEST:]
-        before = tuple(_bare(run[0]) for run in runs)
+        before, starts = _words_before(text, labels.start)
         met = [call for call in self._calls[labels.word] if call[0] == before[-len(call[0]) :]]
         longest = max((words for words, _ in met if sum(map(len, words)) > 2), key=len, default=())
         if not longest:
             return [], labels.start
-        return [address for words, address in met if words == longest], runs[-len(longest)].start()
+        return [address for words, address in met if words == longest], starts[-len(longest)]
 
     def _around(self, text: str, end: int, address: str) -> tuple[list[str], int]:
         """The lists around an address in its call, where “paragraph” stands before the label."""
@@ -179,5 +186,9 @@ class Mentions:
 def mentions_in(book: AddressBook) -> dict[str, tuple[Mention, ...]]:
     """The mentions in the provisions of a resolution, by the address of the provision, of those that have any."""
     mentions = Mentions(book)
-    found = ((address, tuple(mentions.find(item.text, address))) for address, item in book if _possible(item.text))
+    found = (
+        (words.address, tuple(mentions.find(words.text, words.address, possible)))
+        for words, possible in _possible(book.resolution)
+        if book.is_provision(words.address)
+    )
     return {address: those for address, those in found if those}

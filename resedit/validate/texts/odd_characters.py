@@ -7,16 +7,15 @@ Markers of CriticMarkup mean something only in the `text:` of a MOD; anywhere el
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from unicodedata import name, normalize
 
 from resedit.model.languages import primary
 from resedit.model.mend import Mend
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
-from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
-from resedit.validate.texts.wordings import Words, finding, texts
+from resedit.validate.texts.look import Look
+from resedit.validate.texts.wordings import Words, finding
 from resedit.wording.criticmarkup import markers
 
 RULE = Rule(
@@ -39,9 +38,7 @@ _SET_BLANKS = frozenset(["ar", "en", "es", "fr", "ru"])
 
 def check(text: Resolution) -> Iterator[Problem]:
     """One finding a text for each kind."""
-    for words in texts(text):
-        if not _may_be_odd(words.text):
-            continue
+    for words, _ in _may_be_odd(text):
         found = _UNSEEN.search(words.text)
         if found:
             what = f"U+{ord(found[0]):04X} {name(found[0], '')} is not seen"
@@ -56,9 +53,10 @@ def check(text: Resolution) -> Iterator[Problem]:
             yield finding(RULE, words, f"“{marker}” would stand in the text as it is", hint, (), marker)
 
 
-@lru_cache(maxsize=TEXTS)
+@Look
 def _may_be_odd(text: str) -> bool:
-    return not text.isascii() or "{" in text or "}" in text
+    seen = "{" in text or "}" in text
+    return seen or (not text.isascii() and bool(_UNSEEN.search(text) or _WITH_ACCENTS.search(text)))
 
 
 def _apart(words: Words) -> Iterator[Mend]:

@@ -14,6 +14,7 @@ from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
+from resedit.validate.texts.look import Look
 from resedit.validate.texts.wordings import Words, finding, texts
 
 RULE = Rule(
@@ -76,9 +77,10 @@ class _Forms:
                     yield words.mend(start + match.start(), self.breaking, character)
 
 
-@lru_cache(maxsize=TEXTS)
-def _has_any(text: str, characters: str) -> bool:
-    return not text.isascii() and any(character in text for character in characters)
+@Look
+def _non_breaking(text: str) -> tuple[str, ...]:
+    """Which characters that do not break a text has."""
+    return () if text.isascii() else tuple(character for character in "\u2011\u00a0\u202f" if character in text)
 
 
 @lru_cache(maxsize=TEXTS)
@@ -88,12 +90,11 @@ def _forms_in(text: str, pattern: re.Pattern[str]) -> tuple[tuple[str, int], ...
 
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for the whole text: compounds first, then words with a number."""
-    every = list(texts(text))
     hyphens = _Forms("-", "hyphen", "U+2011", "\u2011")
     spaces = _Forms(" ", "space", "U+00A0", "\u00a0\u202f")
     for forms, pattern in ((hyphens, _COMPOUND), (spaces, _NUMBERED)):
-        if any(_has_any(words.text, forms.characters) for words in every):
-            for words in every:
+        if any(kept in forms.characters for _, has in _non_breaking(text) for kept in has):
+            for words in texts(text):
                 for form, start in _forms_in(words.text, pattern):
                     forms.note(form, words, start)
             yield from forms.findings()

@@ -7,7 +7,7 @@ three or more significant words are one term. What grammar does to a term is no 
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from resedit.model.languages import primary
@@ -15,7 +15,8 @@ from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
 from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
-from resedit.validate.texts.wordings import Words, finding, texts
+from resedit.validate.texts.look import Look
+from resedit.validate.texts.wordings import Words, finding
 
 RULE = Rule(
     "term-variants",
@@ -57,7 +58,7 @@ def check(text: Resolution) -> Iterator[Problem]:
     """Findings for the whole text: every rarer form of a term once, where it stands first."""
     joiners = JOINERS.get(primary(text.language), frozenset())
     found: dict[tuple[str, ...], dict[str, _Form]] = {}
-    for words in texts(text):
+    for words, _ in _may_have_terms(text):
         for key, spelled, term in _terms_in(words.text, joiners):
             found.setdefault(key, {}).setdefault(spelled, _Form(term, [])).places.append(words)
     reported: set[str] = set()
@@ -80,8 +81,6 @@ def _variants(forms: dict[str, _Form], reported: set[str]) -> Iterator[Problem]:
 @lru_cache(maxsize=TEXTS)
 def _terms_in(text: str, joiners: frozenset[str]) -> tuple[tuple[tuple[str, ...], str, Term], ...]:
     """The terms of a text: their significant words in order of the alphabet, as they are spelled, and in pieces."""
-    if not _long_runs(joiners).search(text):
-        return ()  # most texts have none
     return tuple(
         (tuple(sorted(word for piece in term[::2] for word in piece)), _spelled(term), term)
         for run in _runs(text, joiners)
@@ -89,12 +88,15 @@ def _terms_in(text: str, joiners: frozenset[str]) -> tuple[tuple[tuple[str, ...]
     )
 
 
-@cache
-def _long_runs(joiners: frozenset[str]) -> re.Pattern[str]:
-    """What a text has that has a term: a run of so many words with a capital or a year."""
-    significant = r"[^\W_a-z](?:(?<!\d)|(?<=1)9\d\d|(?<=2)0\d\d)[^\W_]*+(?:[-\u2011][^\W_]++)*+"
-    between = rf"(?:(?:{'|'.join(sorted(joiners))}){_BLANK})*" if joiners else ""
-    return re.compile(rf"{significant}(?:{_BLANK}{between}{significant}){{{FEWEST - 1}}}")
+_SIGNIFICANT = r"[^\W_a-z](?:(?<!\d)|(?<=1)9\d\d|(?<=2)0\d\d)[^\W_]*+(?:[-\u2011][^\W_]++)*+"
+_JOINER = "|".join(sorted(frozenset[str]().union(*JOINERS.values())))
+_LONG_RUN = re.compile(rf"{_SIGNIFICANT}(?:{_BLANK}(?:(?:{_JOINER}){_BLANK})*{_SIGNIFICANT}){{{FEWEST - 1}}}")
+"""What a text has that has a term in any language: a run of so many words with a capital or a year."""
+
+
+@Look
+def _may_have_terms(text: str) -> bool:
+    return _LONG_RUN.search(text) is not None
 
 
 def _runs(text: str, joiners: frozenset[str]) -> Iterator[Term]:

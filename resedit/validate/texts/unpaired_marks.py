@@ -6,13 +6,12 @@ Apostrophes are no quotation marks, and a straight one after a digit may be inch
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
-from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
-from resedit.validate.texts.wordings import finding, texts
+from resedit.validate.texts.look import Look
+from resedit.validate.texts.wordings import finding
 from resedit.wording.tokens import is_word, tokens
 
 RULE = Rule(
@@ -32,20 +31,21 @@ _LABEL = re.compile(
     r"\d{1,3}(?:[a-z]{1,3}|[A-Z]{1,2})?|([^\W\d_\u3040-\u9fff])\1{0,2}|[\u0621-\u064a]{2}|[一二三四五六七八九十]"
     r"|[ivxlc]{1,6}|[IVXLC]{1,6}|bis|ter|quater"
 )
+_PAIRS = (*(opening + closing for closing, opening in BRACKETS.items()), *map("".join, QUOTES))
 _JOINS = frozenset("-‑–/.'’")
 
 
 def check(text: Resolution) -> Iterator[Problem]:
     """One finding for each kind of mark in each text."""
-    for words in texts(text):
-        for message, hint, mark, at in _unpaired(words.text):
+    for words, those in _unpaired(text):
+        for message, hint, mark, at in those:
             yield finding(RULE, words, message, hint, (), mark, at)
 
 
-@lru_cache(maxsize=TEXTS)
+@Look
 def _unpaired(text: str) -> tuple[tuple[str, str, str, int], ...]:
     """What is wrong with the marks of one text, the cures, and which marks they are and where."""
-    if not _MARK.search(text):
+    if _is_paired("".join(_MARK.findall(text))):
         return ()
     found = tokens(text)
     return tuple(
@@ -57,6 +57,16 @@ def _unpaired(text: str) -> tuple[tuple[str, str, str, int], ...]:
         )
         for index, counterpart in [*_brackets(found), *_quotes(found)]
     )
+
+
+def _is_paired(marks: str) -> bool:
+    """Whether nothing is left of these marks when pairs are taken out, one within the other: so it is in most texts."""
+    before = ""
+    while marks != before:
+        before = marks
+        for pair in _PAIRS:
+            marks = marks.replace(pair, "")
+    return not marks
 
 
 def _brackets(found: Sequence[str]) -> Iterator[tuple[int, str]]:
