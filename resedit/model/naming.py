@@ -44,43 +44,40 @@ class Level(NamedTuple):
 
 def level_of(items: Sequence[Provision], taken: Sequence[str]) -> Level:
     """The names of the provisions of a list, in which none is called one of `taken`."""
-    named = [_Named(i.id, i.kind, i.text if i.kind is Kind.CALL else label_part(i.label)) for i in items]
+    named = [(i.id, i.kind, i.text if i.kind is Kind.CALL else label_part(i.label)) for i in items]
     return _level(tuple(named), tuple(taken))
 
 
-class _Named(NamedTuple):
-    """What of a provision makes its name: its id, and its heading or the part of an address that its label makes."""
-
-    id: str
-    kind: Kind
-    name: str
+_Named = tuple[str, Kind, str]
+"""What of a provision makes its name: its id, its kind, and its heading or the part of an address that its label
+makes."""
 
 
 @lru_cache(maxsize=512)  # a base and what proposals make of it have most of their lists in common
 def _level(items: tuple[_Named, ...], taken: tuple[str, ...]) -> Level:
     exact: dict[str, list[int]] = {}
     calls: list[tuple[list[str], int]] = []
-    labels = {_spaced(item.name) for item in items if item.kind is not Kind.CALL}
+    labels = {_spaced(name) for _, kind, name in items if kind is not Kind.CALL}
     parts: list[str] = []
     ordinal = 0
-    for index, item in enumerate(items):
-        names = [name for name in (_spaced(item.id),) if name]
-        own = _spaced(item.name)
+    for index, (identity, kind, name) in enumerate(items):
+        names = [_spaced(identity)] if identity.strip() else []
+        own = _spaced(name)
         if own:
             names.append(own)
-            if item.kind is Kind.CALL:
+            if kind is Kind.CALL:
                 calls.append((own.split(), index))
-        elif item.kind is Kind.TABLE:
+        elif kind is Kind.TABLE:
             names.append(TABLE)
         else:
             ordinal += 1
             names.append(f"item{ordinal}" if str(ordinal) in labels else str(ordinal))
-        for name in names:
-            if index not in exact.setdefault(name, []):
-                exact[name].append(index)
+        for one in names:
+            if index not in exact.setdefault(one, []):
+                exact[one].append(index)
         parts.append(names[0])
     for index, prefix in _shortest_prefixes(calls).items():
-        parts[index] = _spaced(items[index].id) or prefix
+        parts[index] = _spaced(items[index][0]) or prefix
     by_first: dict[str, list[tuple[list[str], int]]] = {}
     for words, index in calls:
         folded = [word.casefold() for word in words]

@@ -44,7 +44,7 @@ class Snapshot(NamedTuple):
         )
 
     def _place(self, place: Place) -> Place:
-        return replace(place, file=self.file(Path(place.file)))
+        return place._replace(file=self.file(Path(place.file)))
 
     def _seen(self, text: str) -> str:
         return text if self.top == self.home else text.replace(shown(self.top), shown(self.home))

@@ -1,7 +1,6 @@
 """What a copy says that no text may say: it stops the record at its place."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from resedit.model.place import Place
 from resedit.model.resolution import Resolution
@@ -43,6 +42,6 @@ def _of_words(words: str, place: Place, lines: Sequence[str]) -> Place:
     start = place.column - 1
     for number, line in enumerate(lines[place.line - 1 :], start=place.line):
         if (column := line.find(words, start)) >= 0:
-            return replace(place, line=number, column=column + 1)
+            return place._replace(line=number, column=column + 1)
         start = 0
     return place

@@ -6,6 +6,7 @@ from resedit.model.resolution import Resolution
 from resedit.redline.redline import Redline, State
 from resedit.redline.references import cited_in, references
 from resedit.validate.remember import remembering
+from resedit.validate.subject import places_of_words
 from resedit.wording.segments import Wording
 
 
@@ -16,6 +17,7 @@ class Notes(NamedTuple):
     used: tuple[str, ...]
 
 
+@remembering
 def notes_of_base(base: Resolution) -> Notes:
     """The notes of a base."""
     used = (label for label, _ in cited_in(base))
@@ -25,9 +27,11 @@ def notes_of_base(base: Resolution) -> Notes:
 @remembering
 def notes_of_redline(redline: Redline) -> tuple[Notes, Notes]:
     """The notes of a redline before and after, by its keys, which are what the proposal writes."""
-    texts = [(State.KEPT, redline.title), (State.KEPT, redline.opening)]
-    texts += [(node.state, node.text) for node in redline.walk() if _may_refer(node.text)]
-    texts += [(note.state, note.text) for note in redline.footnotes]
+    texts: list[tuple[State, Wording]] = []
+    if _may_refer(redline):
+        texts = [(State.KEPT, redline.title), (State.KEPT, redline.opening)]
+        texts += [(node.state, node.text) for node in redline.walk()]
+        texts += [(note.state, note.text) for note in redline.footnotes]
     before = [key for state, text in texts if state.in_original for key in references(text.original())]
     after = [key for state, text in texts if state.in_final for key in references(text.final())]
     return (
@@ -36,6 +40,7 @@ def notes_of_redline(redline: Redline) -> tuple[Notes, Notes]:
     )
 
 
-def _may_refer(text: Wording) -> bool:
-    """Whether it is worth looking for references: most texts are of one segment and have none."""
-    return len(text.segments) != 1 or "[^" in text.segments[0].text
+def _may_refer(redline: Redline) -> bool:
+    """Whether it is worth looking for references: most bases have none, and most proposals write none."""
+    writes = any(p.text is not None or any(places_of_words(p, "[^")) for p in redline.proposals)
+    return writes or bool(notes_of_base(redline.base).used)

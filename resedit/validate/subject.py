@@ -1,5 +1,6 @@
 """What a rule looks at."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from resedit.model.address import AddressBook, AddressError
@@ -33,21 +34,7 @@ class Subject(NamedTuple):
     def place_of_words(self, words: str) -> Place:
         """Where the proposal writes these words; its own place where it does not."""
         assert self.proposal is not None
-        for amendment in self.proposal.amendments:
-            new = amendment.wording
-            if isinstance(new, Marked) and words in new.markup:
-                return amendment.place_of("text")
-            if isinstance(new, Whole) and words in new.text:
-                return amendment.place_of("text")
-            if isinstance(new, Replacements):
-                for pair in new.pairs:
-                    if words in pair.new or words in pair.old:
-                        return pair.place
-            for added in amendment.items:
-                for item in added.provision.walk():
-                    if words in item.text:
-                        return item.place
-        return self.proposal.place
+        return next(places_of_words(self.proposal, words), self.proposal.place)
 
     def place_of_change(self, address: str, key: str = "address") -> Place:
         """Where the proposal amends an address or what it stands under (its value of `key`, where it has one); its own
@@ -85,6 +72,18 @@ class Subject(NamedTuple):
             if address in by_list:
                 return by_list[address]
         return self.proposal.place_of("amendments")
+
+
+def places_of_words(proposal: Proposal, words: str) -> Iterator[Place]:
+    """The places where the amendments of a proposal write these words."""
+    for amendment in proposal.amendments:
+        new = amendment.wording
+        if (isinstance(new, Marked) and words in new.markup) or (isinstance(new, Whole) and words in new.text):
+            yield amendment.place_of("text")
+        elif isinstance(new, Replacements):
+            yield from (pair.place for pair in new.pairs if words in pair.new or words in pair.old)
+        for added in amendment.items:
+            yield from (item.place for item in added.provision.walk() if words in item.text)
 
 
 def lists(resolution: Resolution) -> "list[tuple[str, tuple[Provision, ...]]]":

@@ -53,8 +53,9 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _doubled(subject: Subject) -> Iterator[Problem]:
     if subject.redline is None or subject.proposal is None:
         return
-    before = {(under, label) for under, label, _ in _twice(subject.base)}
-    for under, label, same in _twice(final_of(subject.redline)):
+    twice = list(_twice(final_of(subject.redline)))
+    before = {(under, label) for under, label, _ in _twice(subject.base)} if twice else set()
+    for under, label, same in twice:
         if (under, label) not in before:
             places = [_cause(subject, item) for item in same]
             place = next((place for place in places if place != subject.proposal.place), places[0])

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from resedit.model.resolution import Resolution
 from resedit.validate.remember import TEXTS, remembering
-from resedit.validate.texts.wordings import Words, texts
+from resedit.validate.texts.wordings import Words, parts, texts
 
 T = TypeVar("T")
 
@@ -38,9 +38,12 @@ class Look(Generic[T]):
 def _gathered(text: Resolution) -> dict[Look[Any], list[tuple[Words, Any]]]:
     """What each look finds in a text."""
     found: dict[Look[Any], list[tuple[Words, Any]]] = {look: [] for look in _LOOKS}
-    for words in texts(text):
-        for look, what in _seen(words.text):
-            found[look].append((words, what))
+    for address, words, place in parts(text):
+        seen = _seen(words)
+        if seen:
+            whole = Words(address, words, place)
+            for look, what in seen:
+                found[look].append((whole, what))
     return found
 
 

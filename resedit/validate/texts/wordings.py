@@ -1,6 +1,7 @@
 """The single texts of a resolution with their addresses and places, which the rules about words walk over."""
 
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE
@@ -28,17 +29,18 @@ class Words(NamedTuple):
 @remembering
 def texts(resolution: Resolution) -> tuple[Words, ...]:
     """Title, opening line, provisions and notes, in reading order."""
-    return tuple(_texts(resolution))
+    return tuple(starmap(Words, parts(resolution)))
 
 
-def _texts(resolution: Resolution) -> Iterator[Words]:
-    yield Words(TITLE, resolution.title, resolution.place_of(TITLE))
+def parts(resolution: Resolution) -> Iterator[tuple[str, str, Place]]:
+    """Address, words and place of each text."""
+    yield TITLE, resolution.title, resolution.place_of(TITLE)
     if resolution.opening:
-        yield Words(OPENING, resolution.opening, resolution.place_of(OPENING))
+        yield OPENING, resolution.opening, resolution.place_of(OPENING)
     for address, item in book_of(resolution):
-        yield Words(address, item.text, item.place)
+        yield address, item.text, item.place
     for note in resolution.footnotes:
-        yield Words(f"{FOOTNOTE}/{note.label}", note.text, note.place)
+        yield f"{FOOTNOTE}/{note.label}", note.text, note.place
 
 
 def finding(
