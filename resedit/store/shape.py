@@ -94,6 +94,8 @@ class Shape:
 
     def _filled(self, form: Form, node: Node, what: str) -> None:
         """Note each list and mapping in a value that has nothing in it and so would do nothing."""
+        if isinstance(node, Scalar):
+            return  # as most are
         match form, node:
             case AnyOf(forms), _:
                 for one in forms:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from resedit.wording.segments import Op, Segment, Wording, attributed, wording
 
-_SIGNS = re.compile(r"(\\+)(?=[{}])|\{\+\+|\+\+\}|\{--|--\}|\{~~|~>|~~\}|\{>>|<<\}|\{==|==\}")
+_SIGNS = re.compile(r"\\(\\*)(?=[{}])|\{(?:\+\+|--|~~|>>|==)|\+\+\}|--\}|~~\}|<<\}|==\}|~>")
 _BRACE = re.compile(r"(\\*)([{}])")
 _LIKE_SIGNS = frozenset("{}~>\\")
 _OPENING = ("++", "--", "~~", ">>", "==")
@@ -82,9 +82,10 @@ def _pieces(markup: str) -> list[tuple[str, str, int]]:
     while match := _SIGNS.search(markup, position):
         literal += markup[position : match.start()]
         position = match.end()
-        if match[1]:
-            literal += "\\" * (len(match[1]) // 2)
-            if len(match[1]) % 2:
+        if match[1] is not None:
+            slashes = 1 + len(match[1])
+            literal += "\\" * (slashes // 2)
+            if slashes % 2:
                 literal += markup[position]
                 position += 1
         else:

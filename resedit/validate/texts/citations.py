@@ -39,13 +39,15 @@ BODIES = (
     ("council", "council|conseil|consejo|совета?"),
 )  # fmt: skip
 
+_FIRST = "".join(sorted({word[0] for _, words in KINDS for word in words.split("|")}))
+_BEGINS = rf"(?=[{_FIRST}])\b"
 _KIND = "|".join(f"(?P<{kind}>{words})" for kind, words in KINDS)
 _NUMBER = r"(?:N[o°º]\.?\s?|№\s?)?(?P<number>(?:(?:ITU|UIT|МСЭ)[-‐‑][TRD]\s)?(?:[A-Z]\.)?\d+(?:[./-]\d+)*)(?!\w)"
 _REVISION = r"\s?[(（](?P<revision>[^()（）]{0,60}?(?:19|20)\d\d[^()（）]{0,20})[)）]"
 _BODY = "|".join(f"(?P<{body.replace(' ', '_')}>{words})" for body, words in BODIES)
-_NAMED = re.compile(rf"\b(?:{_KIND})\s{_NUMBER}", re.IGNORECASE)
-_CITED = re.compile(rf"\b(?:{_KIND})\s{_NUMBER}{_REVISION}", re.IGNORECASE)
-_MAYBE_REVISED = re.compile(rf"\b(?:{_KIND})\s{_NUMBER}(?:{_REVISION})?", re.IGNORECASE)
+_NAMED = re.compile(rf"{_BEGINS}(?:{_KIND})\s{_NUMBER}", re.IGNORECASE)
+_CITED = re.compile(rf"{_BEGINS}(?:{_KIND})\s{_NUMBER}{_REVISION}", re.IGNORECASE)
+_MAYBE_REVISED = re.compile(rf"{_BEGINS}(?:{_KIND})\s{_NUMBER}(?:{_REVISION})?", re.IGNORECASE)
 _TITLE = re.compile(r",\s(?:on|sur|relati(?:f|ve)s?\s(?:à|aux?)|sobre|relativ[ao]s?\sal?|об?|по)\s(?P<title>\S.*)")
 _CHINESE = re.compile(rf"第\s?(?P<number>\d+)\s?号(?:{_KIND}){_REVISION}")
 _NEXT = re.compile(rf"(?:,|\s(?:and|et|y|e|и|or|ou|o))?\s(?:(?:and|et|y|и)\s)?{_NUMBER}{_REVISION}", re.IGNORECASE)
