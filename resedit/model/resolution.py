@@ -7,6 +7,7 @@ from typing import NamedTuple
 from resedit.model.enums import Kind as Kind
 from resedit.model.enums import Numbering as Numbering
 from resedit.model.place import Place
+from resedit.model.quick import quick
 
 NOWHERE = Place("")
 
@@ -33,6 +34,7 @@ class Origin(NamedTuple):
     by: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Provision:
     """One addressable piece of a resolution.

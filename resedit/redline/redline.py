@@ -10,6 +10,7 @@ from enum import StrEnum
 from resedit.model.enums import Kind
 from resedit.model.place import Place
 from resedit.model.proposal import Proposal
+from resedit.model.quick import quick
 from resedit.model.resolution import (
     NO_REMARKS,
     NOWHERE,
@@ -51,6 +52,7 @@ class State(StrEnum):
         return state
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Tracked:
     """A provision with its history.

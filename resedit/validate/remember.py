@@ -1,6 +1,5 @@
 """Remembering what is made of a text while its rules run: each of them asks for the same things."""
 
-from collections import deque
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
@@ -19,15 +18,17 @@ FEW = 4
 def remembering(make: Callable[Concatenate[A, P], B]) -> Callable[Concatenate[A, P], B]:
     """A function of a frozen value that remembers what it made of the last few, by identity: two values that are equal
     may still differ in their places. What else it takes must not change the result, only spare work."""
-    kept: deque[tuple[A, B]] = deque(maxlen=FEW)
+    kept: dict[int, tuple[A, B]] = {}  # with the value itself, so that no other can have its identity
 
     @wraps(make)
     def made(value: A, /, *args: P.args, **kwargs: P.kwargs) -> B:
-        for known, result in kept:
-            if known is value:
-                return result
+        known = kept.get(id(value))
+        if known is not None:
+            return known[1]
         result = make(value, *args, **kwargs)
-        kept.append((value, result))
+        if len(kept) >= FEW:
+            del kept[next(iter(kept))]
+        kept[id(value)] = value, result
         return result
 
     return made

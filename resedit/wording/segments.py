@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from resedit.model.quick import quick
+
 
 class Op(StrEnum):
     """What happens to a segment between the original and the final text."""
@@ -24,6 +26,7 @@ class Segment(NamedTuple):
     by: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A sequence of segments in reading order. Build it with `wording()`, which brings it into normal form."""
