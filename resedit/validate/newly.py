@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
+from resedit.validate.places import written
 from resedit.validate.subject import Subject, book_of
 
 
@@ -27,6 +28,9 @@ def newly_found(
             continue
         if problem.place.file != own:
             problem = replace(problem, place=subject.place_of_cause(origin), slip=None)
+        else:
+            place, slip = written(subject.base, subject.proposal, problem.place, problem.slip)
+            problem = replace(problem, place=place, slip=slip)
         if any(mend.place.file != own for mend in problem.mends):
             problem = replace(problem, mends=())  # these are words of the base
         new.append(problem)

@@ -16,8 +16,8 @@ from resedit.model.mend import Fixed
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.store.edit import values_at
 from resedit.store.load import load
+from resedit.store.source import values_at
 from resedit.store.write import base_yaml, proposal_yaml
 from resedit.validate.fix.run import fix, fix_stdin
 from resedit.validate.rule import Rule
