@@ -37,7 +37,14 @@ def gathered(
     names = _keys(left)
     names |= {old.key: names[new] for new, old in partners.items()}
     labels = _by_label(left, names)
-    left = [replace(note, key=names[note.key], text=fitted(_with_names(note.text, *labels))) for note in left]
+    left = [
+        replace(
+            note,
+            key=names[note.key],
+            text=fitted(_with_names(note.text, *(labels if note.key.startswith(_LINE) else (names, names)))),
+        )
+        for note in left
+    ]
     return [_renamed(line, names) for line in lines], tuple(sorted(left, key=lambda note: footnote_order(note.key)))
 
 
@@ -118,7 +125,7 @@ def _in_place(lines: Sequence[TrackedLine]) -> Iterator[tuple[str, str]]:
 
 
 def _by_label(notes: Sequence[DocumentNote], names: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """The keys that notes get, by their labels in either text."""
+    """The keys that notes get, by their labels in either text, as lines of their own call them."""
     stand = [(note, names[note.key]) for note in notes]
     old = {note.label.original(): key for note, key in stand if note.state.in_original}
     return old, {note.label.final(): key for note, key in stand if note.state.in_final}

@@ -6,7 +6,7 @@ from resedit.model.resolution import Resolution
 from resedit.redline.redline import Redline, State
 from resedit.redline.references import cited_in, references
 from resedit.validate.remember import remembering
-from resedit.validate.subject import places_of_words
+from resedit.validate.subject import writes
 from resedit.wording.segments import Wording
 
 
@@ -20,7 +20,7 @@ class Notes(NamedTuple):
 @remembering
 def notes_of_base(base: Resolution) -> Notes:
     """The notes of a base."""
-    used = (label for label, _ in cited_in(base))
+    used = (reference.label for reference in cited_in(base))
     return Notes(tuple(note.label for note in base.footnotes), tuple(dict.fromkeys(used)))
 
 
@@ -42,5 +42,6 @@ def notes_of_redline(redline: Redline) -> tuple[Notes, Notes]:
 
 def _may_refer(redline: Redline) -> bool:
     """Whether it is worth looking for references: most bases have none, and most proposals write none."""
-    writes = any(p.text is not None or any(places_of_words(p, "[^")) for p in redline.proposals)
-    return writes or bool(notes_of_base(redline.base).used)
+    if any(proposal.text is not None or writes(proposal, "[^") for proposal in redline.proposals):
+        return True
+    return bool(notes_of_base(redline.base).used)

@@ -7,7 +7,8 @@ from resedit.model.address import AddressBook, AddressError
 from resedit.model.conference import Conference
 from resedit.model.enums import Symbol
 from resedit.model.place import Place
-from resedit.model.proposal import Marked, Proposal, Replacements, Whole
+from resedit.model.problem import Slip
+from resedit.model.proposal import Amendment, Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.redline import Redline, Untouched
 from resedit.validate.remember import remembering
@@ -31,10 +32,15 @@ class Subject(NamedTuple):
     redline: Redline | None = None
     conference: Conference | None = None
 
-    def place_of_words(self, words: str) -> Place:
-        """Where the proposal writes these words; its own place where it does not."""
+    def place_of_words(self, words: str) -> tuple[Place, Slip | None]:
+        """Where the proposal writes these words, and which of what is written there they are; its own place where it
+        does not."""
         assert self.proposal is not None
-        return next(places_of_words(self.proposal, words), self.proposal.place)
+        for amendment in self.proposal.amendments:
+            for place, text in _written_in(amendment):
+                if words in text:
+                    return place, Slip(words, text.index(words))
+        return self.proposal.place, None
 
     def place_of_change(self, address: str, key: str = "address") -> Place:
         """Where the proposal amends an address or what it stands under (its value of `key`, where it has one); its own
@@ -74,16 +80,20 @@ class Subject(NamedTuple):
         return self.proposal.place_of("amendments")
 
 
-def places_of_words(proposal: Proposal, words: str) -> Iterator[Place]:
-    """The places where the amendments of a proposal write these words."""
-    for amendment in proposal.amendments:
-        new = amendment.wording
-        if (isinstance(new, Marked) and words in new.markup) or (isinstance(new, Whole) and words in new.text):
-            yield amendment.place_of("text")
-        elif isinstance(new, Replacements):
-            yield from (pair.place for pair in new.pairs if words in pair.new or words in pair.old)
-        for added in amendment.items:
-            yield from (item.place for item in added.provision.walk() if words in item.text)
+def writes(proposal: Proposal, words: str) -> bool:
+    """Whether an amendment of a proposal writes these words."""
+    return any(words in text for amendment in proposal.amendments for _, text in _written_in(amendment))
+
+
+def _written_in(amendment: Amendment) -> Iterator[tuple[Place, str]]:
+    """The texts that an amendment writes, and where."""
+    match amendment.wording:
+        case Marked(text) | Whole(text):
+            yield amendment.place_of_wording, text
+        case Replacements(pairs):
+            yield from ((pair.new_place, pair.new) for pair in pairs)
+            yield from ((pair.place, pair.old) for pair in pairs)
+    yield from ((item.place, item.text) for added in amendment.items for item in added.provision.walk())
 
 
 def lists(resolution: Resolution) -> "list[tuple[str, tuple[Provision, ...]]]":

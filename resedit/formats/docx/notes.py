@@ -14,6 +14,7 @@ from resedit.formats.docx.pieces import Fragment, changes_of, fragments, line_re
 from resedit.formats.docx.story import FINAL, ORIGINAL, VIEWS, Block, Cited
 from resedit.redline.document import NOBODY, Change, DocumentNote, Revision
 from resedit.redline.redline import State
+from resedit.redline.references import renamed
 from resedit.wording.segments import Op, deleted, inserted, replaced
 
 if TYPE_CHECKING:
@@ -59,6 +60,16 @@ class Names:
             return content
         key = self.keys.get((content.part, content.id), "")
         return f"[^{key}]" if key else ""
+
+    def of_notes(self, run: Change) -> list[Change]:
+        """A run of a note's words; what they say of other notes in print (`[^2]`: a note holds no references) by the
+        keys that those have, which differ where notes are called otherwise in the two texts."""
+        if "[^" not in run.text:
+            return [run]
+        old, new = (renamed(run.text, {label: self.keys[note] for note, label in side.items()}) for side in self.labels)
+        if run.op is Op.KEEP and old != new:
+            return [run._replace(op=Op.DELETE, text=old), run._replace(op=Op.INSERT, text=new)]
+        return [run._replace(text=new if run.op is Op.INSERT else old)]
 
     def runs(self, found: Iterable[Fragment]) -> list[Change]:
         """Fragments as text."""
@@ -110,6 +121,7 @@ def tracked_note(note: Id, blocks: Sequence[Block], names: Names) -> DocumentNot
         runs = [
             Change(op, run.text, run.revision if run.op is op else revision) for run in runs if run.op in (op, Op.KEEP)
         ]
+    runs = [part for run in runs for part in names.of_notes(run)]
     label = replaced(old, new) if old and new else inserted(new, revision.by) if new else deleted(old, revision.by)
     return DocumentNote(
         names.keys[note],

@@ -45,6 +45,7 @@ class _Title(NamedTuple):
     words: Words
     citation: Citation
     shown: str
+    at: int
 
 
 def check(text: Resolution) -> Iterator[Problem]:
@@ -52,10 +53,10 @@ def check(text: Resolution) -> Iterator[Problem]:
     own = own_body(text)
     found: dict[tuple[str, str, str, str], list[_Title]] = {}
     for words, those in _titles(text):
-        for citation, shown in those:
+        for citation, shown, at in those:
             body = own if citation.body == OWN else citation.body
             same = (citation.kind, citation.number, body, citation.same_revision)
-            found.setdefault(same, []).append(_Title(words, citation, shown))
+            found.setdefault(same, []).append(_Title(words, citation, shown, at))
     several = [titles for titles in found.values() if len({title.shown for title in titles}) > 1]
     short = [(folded(full), folded(name)) for name, full in definitions(text)] if several else []
     for titles in several:
@@ -66,14 +67,14 @@ def check(text: Resolution) -> Iterator[Problem]:
             if known[:length] != key[:length]:
                 message = f"{other.citation.shown} is cited as “{other.shown}” and as “{first.shown}”"
                 hint = f"{first.words.address} has the other title; give it as it was adopted"
-                yield finding(RULE, other.words, message, hint, (), other.shown)
+                yield finding(RULE, other.words, message, hint, (), other.shown.split()[0], other.at)
 
 
 @Look
-def _titles(text: str) -> tuple[tuple[Citation, str], ...]:
-    """The instruments that a text gives with a title, and the words of the title that are compared."""
-    found = ((citation, _SEGMENT.match(_IN_BRACKETS.sub("", title))) for citation, title in titled(text))
-    return tuple((citation, segment[0].strip()) for citation, segment in found if segment)
+def _titles(text: str) -> tuple[tuple[Citation, str, int], ...]:
+    """The instruments that a text gives with a title, the words of the title that are compared, and where it begins."""
+    found = ((citation, _SEGMENT.match(_IN_BRACKETS.sub("", title)), at) for citation, title, at in titled(text))
+    return tuple((citation, segment[0].strip(), at) for citation, segment, at in found if segment)
 
 
 def _key(title: str, short: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Apostrophes are no quotation marks, and a straight one after a digit may be inch
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, islice
 
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
@@ -24,6 +25,8 @@ RULE = Rule(
     failing=Example("- noting:\n  - the report (see Annex and its summary,"),
     passing=Example("- noting:\n  - the report (see Annex), *resolves* 9 i) and the Union's “plan”,"),
 )
+MOST = 10
+"""How many findings one text gives at most: where there are more, it is not for single marks."""
 BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "》": "《", "〉": "〈", "」": "「", "』": "『"}
 QUOTES = (("“", "”"), ("«", "»"))
 _MARK = re.compile(r"[“”„«»()\[\]（）［］【】《》〈〉「」『』\"]")
@@ -36,7 +39,7 @@ _JOINS = frozenset("-‑–/.'’")
 
 
 def check(text: Resolution) -> Iterator[Problem]:
-    """One finding for each kind of mark in each text."""
+    """One finding for each such mark."""
     for words, those in _unpaired(text):
         for message, hint, mark, at in those:
             yield finding(RULE, words, message, hint, (), mark, at)
@@ -44,18 +47,21 @@ def check(text: Resolution) -> Iterator[Problem]:
 
 @Look
 def _unpaired(text: str) -> tuple[tuple[str, str, str, int], ...]:
-    """What is wrong with the marks of one text, the cures, and which marks they are and where."""
+    """What is wrong with the marks of one text, the cures, and which marks they are and where. The message is the same
+    whatever stands around the mark, so that it is known again when that is changed."""
     if _is_paired("".join(_MARK.findall(text))):
         return ()
     found = tokens(text)
+    starts = list(accumulate(map(len, found), initial=0))
+    unpaired = islice(chain(_brackets(found), _quotes(found)), MOST)
     return tuple(
         (
-            f"“{_around(found, index)}” has a {found[index]} without its {counterpart}",
-            f"add the {counterpart} or take the {found[index]} out",
+            f"has a {found[index]} without its {counterpart}",
+            f"add the {counterpart} or take the {found[index]} out: “{_around(found, index)}”",
             found[index],
-            sum(map(len, found[:index])),
+            starts[index],
         )
-        for index, counterpart in [*_brackets(found), *_quotes(found)]
+        for index, counterpart in unpaired
     )
 
 
@@ -70,7 +76,7 @@ def _is_paired(marks: str) -> bool:
 
 
 def _brackets(found: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The first bracket of each kind without a counterpart: its index, and what it lacks."""
+    """The brackets without a counterpart: their index, and what they lack."""
     for closing, opening in BRACKETS.items():
         opened: list[int] = []
         most = 0  # how many may be open, if no label's bracket closes one
@@ -84,10 +90,8 @@ def _brackets(found: Sequence[str]) -> Iterator[tuple[int, str]]:
                     opened.pop()
                 if most < 0:
                     yield index, opening
-                    break
-        else:
-            if opened:
-                yield opened[0], closing
+                    most = 0
+        yield from ((index, closing) for index in opened)
 
 
 def _is_label(found: Sequence[str], index: int) -> bool:
@@ -102,7 +106,7 @@ def _is_label(found: Sequence[str], index: int) -> bool:
 
 
 def _quotes(found: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The first quotation mark of each kind without a counterpart: its index, and what it lacks."""
+    """The quotation marks without a counterpart: their index, and what they lack."""
     for opening, closing in QUOTES:
         marks = [
             index for index, token in enumerate(found) if token in (opening, closing, "„" if closing == "”" else "")
@@ -123,10 +127,7 @@ def _quotes(found: Sequence[str]) -> Iterator[tuple[int, str]]:
                 opened.pop()
             else:
                 yield index, closing if turned else opening
-                break
-        else:
-            if opened:
-                yield opened[0], {"“": "”", "„": "“", "«": "»", "»": "«"}[found[opened[0]]]
+        yield from ((index, {"“": "”", "„": "“", "«": "»", "»": "«"}[found[index]]) for index in opened)
     straight = [index for index, token in enumerate(found) if token == '"']
     if len(straight) % 2 and not any(index and found[index - 1][-1].isdigit() for index in straight):
         yield straight[-1], "counterpart"
