@@ -23,7 +23,7 @@ from resedit.merge.merge import apply
 from resedit.model.address import FOOTNOTE, WHOLE_TEXT, AddressBook
 from resedit.model.enums import Kind, Symbol
 from resedit.model.problem import RefusedError
-from resedit.model.proposal import Amendment, Proposal
+from resedit.model.proposal import Added, Amendment, Marked, Proposal
 from resedit.model.resolution import Footnote, Provision, Resolution
 from resedit.record.imports import Import, import_document
 from resedit.redline.printed import printed
@@ -31,6 +31,7 @@ from resedit.redline.redline import Redline, State, Tracked
 from resedit.redline.references import REFERENCE, references
 from resedit.wording.segments import Op, Wording
 from tests.formats.docx.samples import resolution_30, saved
+from tests.record import bases
 from tests.strategies import NUMBER, REVISIONS, amendments, new_wordings, pairs, proposal, resolutions
 
 
@@ -220,6 +221,30 @@ def test_any_redline_comes_back_value_for_value(redline: Redline) -> None:
 def of_provisions(made: Proposal) -> list[Amendment]:
     """The amendments, without those of notes, whose keys no document says."""
     return [amendment for amendment in made.amendments if FOOTNOTE not in amendment.address]
+
+
+def test_what_a_note_says_of_notes_that_change_places() -> None:
+    """Two notes that are numbered anew change places; a third one, which names both, names them by their numbers in
+    either text, and nobody amends it."""
+    base = Resolution(
+        NUMBER,
+        REVISIONS[0],
+        "A made-up title",
+        provisions=(
+            bases.call("resolves", bases.item("1", "to study[^2];"), bases.item("2", "to act[^1] and more[^3].")),
+        ),
+        footnotes=(Footnote("1", "One."), Footnote("2", "Two."), Footnote("3", "See [^1] and [^2].")),
+    )
+    noted = (
+        Amendment(Symbol.MOD, "resolves 2", Marked("to act[^1] and more[^3]{++[^8]++}.")),
+        Amendment(Symbol.ADD, "footnote 8", items=(Added(Provision("Four.")),)),
+    )
+    redline = apply(base, [replace(proposal(base), amendments=noted)])
+    assert lines(redline.final())[-2:] == ["[^3]: See [^2] and [^1].", "[^4]: Four."]
+    (made,) = imported(redline).proposals
+    assert made.base == base
+    assert [amendment.address for amendment in made.proposal.amendments] == ["resolves/2", "footnote/4"]
+    assert lines(apply(base, [made.proposal]).final()) == lines(redline.final())
 
 
 MADE_UP = 8
