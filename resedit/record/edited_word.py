@@ -23,7 +23,7 @@ from resedit.structure.splitting import split_label
 
 _MEANT = frozenset({
     LossKind.PICTURE, LossKind.TEXT_BOX, LossKind.EQUATION, LossKind.SYMBOL, LossKind.OBJECT, LossKind.COMMENT,
-    LossKind.NESTED_TABLE, LossKind.OTHER,
+    LossKind.NESTED_TABLE, LossKind.BREAK, LossKind.SOFT_HYPHEN, LossKind.OTHER,
 })  # fmt: skip
 """What an author may mean to be part of the text; how a copy looks is not what is edited."""
 

@@ -13,6 +13,7 @@ from resedit.record.notes import gathered, tracked_notes
 from resedit.record.sections import NOTE, TITLES, style
 from resedit.record.textlines import NO_LIKES, Likes, TextLine, elements, side, text_line
 from resedit.record.trees import joined_trees
+from resedit.record.typed import with_labels_apart
 from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedLine
 from resedit.redline.lines import joined
 from resedit.redline.redline import Redline, State
@@ -68,6 +69,7 @@ def _draft(lines: Sequence[TrackedLine], notes: Sequence[DocumentNote], language
     title, read = _title(read)
     opening, rest = _opening(read, language)
     body = [line for line in rest if style(line.line) != NOTE]
+    body, of_labels = with_labels_apart(body, likes)
     old, new = (outline(elements(body, original, likes), language) for original in (True, False))
     words = {line.key: line.words for line in body}
     redline = Redline(
@@ -84,7 +86,8 @@ def _draft(lines: Sequence[TrackedLine], notes: Sequence[DocumentNote], language
         raise ReseditError(f"{line} has no title", "give the paragraph the style Restitle")
     base = redline.original()
     addressed = with_addresses(redline.provisions, base)
-    losses = (*_losses_of_number(number, numbers, language), *(loss for line in read for loss in _losses(line)))
+    of_lines = (loss for line in read for loss in _losses(line))
+    losses = (*_losses_of_number(number, numbers, language), *of_lines, *of_labels)
     return Draft(replace(redline, base=base, provisions=addressed), losses)
 
 
