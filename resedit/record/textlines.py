@@ -10,7 +10,7 @@ from resedit.redline.document import TrackedLine
 from resedit.redline.lines import joined
 from resedit.redline.redline import State
 from resedit.structure.elements import Cell, Element, Look, Paragraph, Path, Row, Table
-from resedit.structure.outline import CALL_STYLES
+from resedit.structure.outline import HEADING_STYLES
 from resedit.structure.splitting import fitted, in_order, split_label
 from resedit.wording.segments import EMPTY, Op, Segment, Wording, kept, wording
 
@@ -28,7 +28,7 @@ class TextLine:
         others, as the file says; in a cell, where marks come and go with the next paragraph, if it never says any."""
         if not stands_in(self.line.state, original):
             return False
-        holds = self.line.level is not None and not self.style(original).startswith(CALL_STYLES)
+        holds = self.line.level is not None and not self.style(original).startswith(HEADING_STYLES)
         if holds and (self.line.cell is None or not any(part.segments for part in self.words)):
             return True
         return any(side(part, original) for part in self.words)
@@ -59,7 +59,7 @@ def side(words: Wording, original: bool) -> str:
 
 def text_line(key: int, line: TrackedLine) -> TextLine:
     """A line with its label apart, and without what a provision cannot hold."""
-    is_settled = line.label.segments or all(s.lower().startswith(CALL_STYLES) for s in (line.style, line.style_was))
+    is_settled = line.label.segments or all(s.lower().startswith(HEADING_STYLES) for s in (line.style, line.style_was))
     label, text = (line.label, line.text) if is_settled else split_label(line.text)
     return TextLine(key, Words(fitted(label), fitted(in_order(text))), line)
 
@@ -106,7 +106,7 @@ def _paragraph(line: TextLine, original: bool, likes: Mapping[int, Path], cell: 
     if level is not None and line.line.cell:
         level = None if cell is None else level - cell - 1
     style, start = line.style(original), line.line.indent - line.line.hanging
-    is_call = None if level is None else style.startswith(CALL_STYLES)
+    is_call = None if level is None else style.startswith(HEADING_STYLES)
     look = Look(style, start, line.line.indent, is_call=is_call, level=level)
     label, text = (side(part, original) for part in line.words)
     return Paragraph(line.key, label, text, look, likes.get(line.key), Place("", line.line.place))
