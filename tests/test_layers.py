@@ -25,7 +25,7 @@ ORDER = (
 )
 FOREIGN = {
     "diff_match_patch": {"wording/difference.py"},
-    "ruamel": {"store/nodes.py", "store/write.py", "store/edit.py"},
+    "ruamel": {"store/nodes.py", "store/write.py", "store/source.py"},
     "_ruamel_yaml": {"store/nodes.py", "store/write.py"},
     "lxml": {"formats/docx"},
     "markdown_it": {"record/page.py"},

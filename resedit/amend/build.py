@@ -23,7 +23,7 @@ from resedit.redline.redline import (
     final_provision,
 )
 from resedit.redline.references import references
-from resedit.wording.segments import Wording, deleted, inserted, kept, replaced
+from resedit.wording.segments import Op, Wording, deleted, inserted, kept, replaced, wording
 
 By = tuple[str, ...]
 
@@ -152,17 +152,26 @@ class _Builder:
             return _Seat(Slot(item.label), self._in_place(path, item))
         address = self.book.canonical(path)
         state, by = parent_state, parent_by
-        if address in self.plan.moved:
+        if address in self.plan.moved and not (BRACKETS in parent_by and self._moves_within(address)):
             state, by = State.MOVED_FROM, self.plan.moved[address]
         elif parent_state in (State.KEPT, State.MOVED_TO, State.SUPPRESSED) and address in self.plan.suppressed:
             state, by = State.SUPPRESSED, self.plan.suppressed[address]
         if parent_state is State.MOVED_TO and not state.in_final:
             return _Seat(Slot(old=item.label, stays=address in self.plan.alternatives), None)
-        if parent_state is State.MOVED_FROM and state is State.MOVED_FROM and address in self.plan.suppressed:
+        if parent_state is State.MOVED_FROM and state is State.MOVED_FROM and self._goes_anyway(address):
             state, by = State.SUPPRESSED, self.plan.suppressed[address]
         node = self._node(path, item, state, by)
         stays = state.in_final or (parent_state.in_final and address in self.plan.alternatives)
         return _Seat(Slot(old=item.label, stays=stays), node, self.plan.labels.get(address))
+
+    def _moves_within(self, address: str) -> bool:
+        """Whether a provision moves inside of one that is contested as a whole: the base's own has it where it was."""
+        places = (f"{address}/", f"{self.plan.targets.get(address, '')}/")
+        return any(all(place.startswith(f"{root}/") for place in places) for root in self.plan.alternatives)
+
+    def _goes_anyway(self, address: str) -> bool:
+        """Whether a provision goes, and nobody contests it; else what moves takes it along."""
+        return BRACKETS not in self.plan.suppressed.get(address, (BRACKETS,))
 
     def _in_place(self, path: Path, item: Provision) -> Tracked:
         """A provision that stays with its label; made once for all plans where nothing happens below it, either."""
@@ -264,6 +273,8 @@ class _Builder:
         old = node.label.original() if node.state is not State.ADDED else place.slot.typed
         if node.state is State.KEPT:
             node = node.labelled(replaced(old, label, causes)) if label != old else node
+        elif any(segment.op is Op.DELETE for segment in node.label.segments):  # by those who contest it
+            node = node.labelled(wording(segment._replace(text=label) for segment in node.label.segments))
         else:
             node = node.labelled(inserted(label, place.label[1] if place.label else node.by))
         if node.address in self.plan.label_words:

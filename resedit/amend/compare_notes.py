@@ -47,7 +47,7 @@ def compare_notes(old: Resolution, new: Resolution, by: tuple[str, ...]) -> tupl
 
 def _has_dangling_references(resolution: Resolution) -> bool:
     labels = {note.label for note in resolution.footnotes}
-    return any(label not in labels for label, _ in cited_in(resolution))
+    return any(reference.label not in labels for reference in cited_in(resolution))
 
 
 def _pair_notes(old: Sequence[Footnote], new: Sequence[Footnote]) -> dict[str, Footnote]:

@@ -28,7 +28,7 @@ class StaleError(ValueError):
         self.message = message
         self.hint = hint
         self.position = position
-        """Which of the replacements is at fault, from 0; -1 for other forms."""
+        """Which replacement is at fault, from 0, or which character of CriticMarkup; -1 where it is the whole."""
 
 
 @lru_cache(maxsize=2048)  # asked for by what checks an amendment, what applies it by itself, and what merges it
@@ -66,7 +66,7 @@ def _marked(new: Marked, old: str, by: tuple[str, ...]) -> Wording:
         marked = criticmarkup.parse(new.markup)
     except criticmarkup.MarkupError as error:
         around = new.markup[max(0, error.offset - CONTEXT) : error.offset + CONTEXT]
-        raise StaleError("unbalanced-markup", error.message, f"near “{around.strip()}”") from None
+        raise StaleError("unbalanced-markup", error.message, f"near “{around.strip()}”", error.offset) from None
     if marked.original() != old:
         raise StaleError(
             "stale-wording",

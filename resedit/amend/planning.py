@@ -16,9 +16,8 @@ from resedit.model.address import (
 )
 from resedit.model.enums import Kind, Symbol
 from resedit.model.mend import edges_bare
-from resedit.model.place import Place
-from resedit.model.problem import Problem
-from resedit.model.proposal import Amendment, Proposal, Replacements
+from resedit.model.problem import Problem, Slip
+from resedit.model.proposal import Amendment, Marked, Proposal, Replacements
 from resedit.model.resolution import Provision, cannot_hold
 from resedit.wording.difference import difference
 from resedit.wording.segments import deleted
@@ -119,13 +118,18 @@ def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
             plan.labels[address] = (amendment.label, by)
     if amendment.wording is None:
         return
-    place = _place_of_words(amendment)
+    place = amendment.place_of_wording
     try:
         words = expand(amendment.wording, plan.book.text(address), by)
     except StaleError as error:
-        if isinstance(amendment.wording, Replacements) and error.position >= 0:
-            place = amendment.wording.pairs[error.position].place
-        plan.problems.append(Problem(error.rule, f"MOD {address}: {error.message}", place, error.hint, address=address))
+        slip: Slip | None = None
+        match amendment.wording:
+            case Replacements(pairs) if error.position >= 0:
+                place = pairs[error.position].place
+            case Marked(markup) if error.position >= 0:
+                slip = Slip(markup[error.position : error.position + 3], error.position)
+        message = f"MOD {address}: {error.message}"
+        plan.problems.append(Problem(error.rule, message, place, error.hint, address=address, slip=slip))
         return
     unfit = why_unfit(plan.book, address, words.final())
     if unfit:
@@ -135,10 +139,6 @@ def _modify(plan: Plan, amendment: Amendment, address: str, by: By) -> None:
     else:
         plan.texts[address] = words
         plan.words[address] = place
-
-
-def _place_of_words(amendment: Amendment) -> Place:
-    return amendment.place_of("replace" if isinstance(amendment.wording, Replacements) else "text")
 
 
 def why_unfit(book: AddressBook, address: str, text: str) -> tuple[str, str, str] | None:

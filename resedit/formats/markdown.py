@@ -28,6 +28,7 @@ from resedit.redline.references import REFERENCE
 from resedit.redline.view import untracked
 from resedit.wording.excerpt import excerpt
 from resedit.wording.segments import Op, Segment, Wording, kept, wording
+from resedit.wording.visible import unseen
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
 CONTEXT = 12
@@ -119,7 +120,9 @@ def change_item(change: Change, context: int | None) -> str:
     """One change as an item of a list, ending with a line break."""
     line = excerpt(change.line, context) if context is not None else change.line
     words = _NOTE.sub(r"\\[^", _guard(spans(_spaced(line))))
-    return f"- **{change.kind}** {code(change.name)}  \n  {words}\n"
+    names = unseen(change.line)
+    told = f"{code(change.name)} ({names})" if names else code(change.name)
+    return f"- **{change.kind}** {told}  \n  {words}\n"
 
 
 def conflicts_markdown(report: Report, title: str) -> str:

@@ -22,6 +22,7 @@ from resedit.redline.redline import Redline
 from resedit.wording import criticmarkup
 from resedit.wording.excerpt import excerpt
 from resedit.wording.segments import Wording
+from resedit.wording.visible import unseen
 
 CONTEXT = 12
 """How many unchanged words a report shows around what changes."""
@@ -66,12 +67,15 @@ def document_text(document: TrackedDocument, view: View, labels: bool = True) ->
 
 
 def diff_text(found: Iterable[Change], context: int | None) -> str:
-    """What changes: kind and addresses, then the line as CriticMarkup, kept words cut to `context` around changes."""
+    """What changes: kind and addresses, the characters that differ without looking different, then the line as
+    CriticMarkup, kept words cut to `context` around changes."""
     rows = []
     for change in found:
         line = change.line if context is None else excerpt(change.line, context)
         gap = "  " if change.kind is ChangeKind.RENUMBERED else "\n     "
-        rows.append(f"{change.kind:<4} {change.name}{gap}{criticmarkup.write(line)}\n")
+        names = unseen(change.line)
+        told = f"{change.name} ({names})" if names else change.name
+        rows.append(f"{change.kind:<4} {told}{gap}{criticmarkup.write(line)}\n")
     return "".join(rows)
 
 

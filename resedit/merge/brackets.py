@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from resedit.amend.build import added_node
 from resedit.amend.plan import By, Insertion, Plan
 from resedit.merge.contest import (
     Contest,
@@ -25,7 +26,17 @@ from resedit.merge.contest import (
     side,
 )
 from resedit.merge.joining import insertions, names
-from resedit.merge.marks import BASE, NOTHING, bracketed_words, contested_by, contested_whole, enclosed, listed, mark
+from resedit.merge.marks import (
+    BASE,
+    NOTHING,
+    bracketed_words,
+    contested_by,
+    contested_whole,
+    enclosed,
+    listed,
+    mark,
+    taken_along,
+)
 from resedit.merge.meetings import Meeting
 from resedit.merge.requests import Request, What
 from resedit.model.address import FOOTNOTE, TITLE
@@ -33,6 +44,7 @@ from resedit.model.proposal import Added
 from resedit.model.resolution import Provision
 from resedit.numbering.labels import is_counted
 from resedit.redline.lines import NUMBER
+from resedit.redline.redline import Tracked
 from resedit.wording.segments import Op, Segment, inserted, kept, wording
 
 
@@ -89,18 +101,17 @@ def _bracket_provision(
         said.append(f"[{listed(names(movers))}: → {movers[0].target(contest.book)}] ")
         _bracket_move(plan, movers, side(contest, root, movers[0].by, inside, contested))
     asking = names(r for r in parties if r.by not in keepers)
-    base = enclosed(unchanged, _holders(plan, root, asking), f"{''.join(said)}[{listed((BASE, *keepers))}: ")
-    texts = (enclosed(text, contested_by(by), f"[{listed(by)}: ") for text, by in sides.items())
+    base = enclosed(_base(plan, root, unchanged, asking), f"{''.join(said)}[{listed((BASE, *keepers))}: ")
+    texts = (enclosed(added_node(text, contested_by(by)), f"[{listed(by)}: ") for text, by in sides.items())
     plan.alternatives[root] = (*texts, base)
     plan.suppressed[root] = contested_by(asking)
 
 
-def _holders(plan: Plan, root: str, asking: Collection[str]) -> By:
-    """Whose the base's words are in the last bracket: nobody's, as they are there already; but where they come to stand
-    elsewhere, with what an agreed MOVE takes along, they are inserted there by all who leave them alone."""
-    if plan.moved.keys().isdisjoint(around_or_at(root)):
-        return contested_by(())
-    return contested_by(p.number for p in plan.proposals if p.number not in asking)
+def _base(plan: Plan, root: str, unchanged: Provision, asking: By) -> Tracked:
+    """The base's words for the last bracket: nobody's, as they are there already; but where an agreed MOVE takes them
+    along, it brings them."""
+    movers = next((plan.moved[above] for above in around_or_at(root) if above in plan.moved), ())
+    return taken_along(unchanged, movers, asking) if movers else added_node(unchanged, contested_by(()))
 
 
 def _bracket_move(plan: Plan, movers: Sequence[Request], provision: Provision) -> None:
@@ -109,7 +120,7 @@ def _bracket_move(plan: Plan, movers: Sequence[Request], provision: Provision) -
     assert first is not None
     by = contested_by(names(movers))
     item = Added(provision, numbered=is_counted(provision.label))
-    node = enclosed(provision, by, f"[{listed(names(movers))}: ")
+    node = enclosed(added_node(provision, by), f"[{listed(names(movers))}: ")
     _put(plan, movers[0].text, first._replace(by=by, moved="", items=(item,), nodes=(node,)))
 
 
@@ -145,7 +156,7 @@ def _bracket_parts(
     for insertion in (i for here in insertions([added]).values() for i in here):
         opening, closing = f"[{listed(insertion.by)}: ", f"] [{listed((BASE, *keepers))}: {NOTHING}]"
         by = contested_by(insertion.by)
-        nodes = tuple(enclosed(item.provision, by, opening, closing) for item in insertion.items)
+        nodes = tuple(enclosed(added_node(item.provision, by), opening, closing) for item in insertion.items)
         _put(plan, address, insertion._replace(by=by, nodes=nodes))
 
 

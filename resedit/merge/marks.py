@@ -10,7 +10,7 @@ from resedit.merge.requests import Request
 from resedit.merge.words import Side, Stretch, woven
 from resedit.model.enums import Kind
 from resedit.model.resolution import Provision
-from resedit.redline.redline import BRACKETS, Tracked
+from resedit.redline.redline import BRACKETS, State, Tracked
 from resedit.redline.references import references
 from resedit.wording.segments import Op, Segment, Wording, wording
 
@@ -19,8 +19,20 @@ NOTHING = "–"
 """What stands in a bracket where there are no words."""
 
 
-def enclosed(provision: Provision, by: By, opening: str, closing: str = "]") -> Tracked:
-    """A provision with all below it as inserted by some, in brackets from its first word to its last."""
+def taken_along(provision: Provision, movers: By, asking: By) -> Tracked:
+    """A provision with all below it as the base has it, in what is moved: it stays so for all but those who ask for
+    something else, who take the movers' words out again; the words that stand instead belong to the brackets."""
+
+    def struck(words: str) -> Wording:
+        return wording((Segment(Op.DELETE, words, contested_by(asking)), mark(words)))
+
+    node = added_node(provision, movers)
+    items = tuple(taken_along(item, movers, asking) for item in provision.items)
+    return replace(node, state=State.MOVED_TO, label=struck(provision.label), text=struck(provision.text), items=items)
+
+
+def enclosed(provision: Tracked, opening: str, closing: str = "]") -> Tracked:
+    """What comes as a whole in brackets from its first word to its last."""
 
     def opened(node: Tracked) -> Tracked:
         if node.items and node.kind in (Kind.TABLE, Kind.ROW):  # they have no words of their own
@@ -33,7 +45,7 @@ def enclosed(provision: Provision, by: By, opening: str, closing: str = "]") -> 
             return replace(node, items=(*node.items[:-1], closed(node.items[-1])))
         return replace(node, text=wording((*node.text.segments, mark(closing))))
 
-    return opened(closed(added_node(provision, by)))
+    return opened(closed(provision))
 
 
 def contested_whole(old: str, asked: Iterable[Request], keepers: By) -> Wording:

@@ -93,9 +93,12 @@ def _at(texts: Texts, address: str, here: Sequence[Request]) -> Iterator[Meeting
     """The meetings at one address."""
     words = [request for request in here if request.what is What.WORDS]
     stretches = texts.stretches(words) if len(words) > 1 else ()
+    movers = {request.by for request in here if request.what is What.MOVE}
     for first, second in combinations(here, 2):
         if first.by != second.by:
             verdict, why = _judged(first, second, stretches)
+            if {first.what, second.what} == {What.KEEP, What.MOVE} and {first.by, second.by} <= movers:
+                verdict, why = Verdict.COMPATIBLE, "who keeps its words moves it, too"
             if first.what is not What.REVISION or verdict is Verdict.CONFLICTING:  # nearly all lead to the same one
                 yield Meeting(first, second, verdict, address, why)
 

@@ -18,11 +18,10 @@ class Severity(StrEnum):
 
 
 class Slip(NamedTuple):
-    """The very words of a text that a finding is about: which time it is that they stand there, from 0, of how many."""
+    """The very words that a finding is about, and where in the text they begin, from 0."""
 
     words: str
-    nth: int = 0
-    times: int = 1
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Problem:
     `rule` is the name documented in docs/rules.md, `message` says what is wrong in the field's words,
     `hint` how to mend it (empty where nothing useful can be said), `address` which provision it is about, `mends` what
     `validate --fix` changes, all of it together (empty where people have to decide), `slip` which of the words that
-    stand at the place.
+    are written at the place.
     """
 
     rule: str

@@ -91,6 +91,11 @@ class Amendment:
         """Where the value of `key` stands; the amendment's own place if it has none."""
         return dict(self.places).get(key, self.place)
 
+    @property
+    def place_of_wording(self) -> Place:
+        """Where the new wording stands."""
+        return self.place_of("replace" if isinstance(self.wording, Replacements) else "text")
+
 
 class Ref(NamedTuple):
     """How a proposal (`XYZ/7/2`) or one of its amendments (`XYZ/7/2#3`) is cited; `number` counts from 1, 0 is the

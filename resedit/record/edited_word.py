@@ -7,21 +7,22 @@ from typing import NamedTuple
 from resedit.amend.align import align
 from resedit.amend.compare import compare
 from resedit.formats.docx.tracked import read_tracked
+from resedit.model.enums import Kind
 from resedit.model.problem import ReseditError
 from resedit.model.resolution import Provision, Resolution
 from resedit.record.cover import losses_of
 from resedit.record.likeness import has_line, paths
 from resedit.record.refusals import no_resolution, no_text
+from resedit.record.textlines import Like
 from resedit.record.tracked import draft
 from resedit.redline.document import Loss, LossKind, TrackedLine
 from resedit.redline.redline import Redline
-from resedit.structure.elements import Path
 from resedit.structure.sections import section_of, sections
 from resedit.structure.splitting import split_label
 
 _MEANT = frozenset({
     LossKind.PICTURE, LossKind.TEXT_BOX, LossKind.EQUATION, LossKind.SYMBOL, LossKind.OBJECT, LossKind.COMMENT,
-    LossKind.NESTED_TABLE, LossKind.OTHER,
+    LossKind.NESTED_TABLE, LossKind.BREAK, LossKind.SOFT_HYPHEN, LossKind.OTHER,
 })  # fmt: skip
 """What an author may mean to be part of the text; how a copy looks is not what is edited."""
 
@@ -57,7 +58,7 @@ def edited_word(data: bytes, name: str, base: Resolution, by: tuple[str, ...]) -
     """
     document = read_tracked(data, name)
     lines = _text(document.lines, base)
-    made, losses = draft(lines, document.notes, base.language, by, likes(lines, base))
+    made, losses = draft(lines, document.notes, base.language, by, likes(lines, base, document.changed))
     inside = {line.place for line in lines}
     others = losses_of([line for line in document.lines if line.place not in inside], "outside of the text")
     told = (*document.losses, *losses, *others)
@@ -79,11 +80,15 @@ def _text(lines: Sequence[TrackedLine], base: Resolution) -> Sequence[TrackedLin
     return section.text
 
 
-def likes(lines: Sequence[TrackedLine], base: Resolution) -> dict[int, Path]:
-    """Which of the lines, in the original text, are which provisions of a base."""
+def likes(lines: Sequence[TrackedLine], base: Resolution, is_tracked: bool = True) -> dict[int, Like]:
+    """Which of the lines, in the original text, are which provisions of a base. Where changes are tracked, they are
+    calls where the base has one: a program may have given a paragraph the style of another that goes before it."""
     olds = [(path, item) for path, item in paths(base.provisions) if has_line(item)]
     originals = [(index, line) for index, line in enumerate(lines) if line.state.in_original]
     stand = [(index, line) for index, line in originals if line.text.original().strip()]
     news = [Provision(split_label(line.text)[1].original().strip()) for _, line in stand]
-    pairs = align([Provision(item.text) for _, item in olds], news)
-    return {stand[j][0]: olds[i][0] for i, j in pairs}
+    found = {}
+    for i, j in align([Provision(item.text) for _, item in olds], news):
+        path, item = olds[i]
+        found[stand[j][0]] = Like(path, item, item.kind is Kind.CALL if is_tracked else None)
+    return found

@@ -25,8 +25,8 @@ def check_head(copy: Resolution, base: Resolution) -> None:
 def check_notes(copy: Resolution, base: Resolution, lines: Sequence[str]) -> None:
     """Raise UnreadableError where a copy refers to a footnote that it does not have, or has one that nothing refers to,
     unless the base does, too. `lines` are the file's, none where it has none to show."""
-    notes, used = {note.label: note for note in copy.footnotes}, dict(cited_in(copy))
-    before, used_before = {note.label for note in base.footnotes}, dict(cited_in(base))
+    notes, used = {note.label: note for note in copy.footnotes}, {cited.label: cited.place for cited in cited_in(copy)}
+    before, used_before = {note.label for note in base.footnotes}, {cited.label for cited in cited_in(base)}
     for label, place in used.items():
         if label not in notes and (label in before or label not in used_before):
             rule, message = "reference-without-footnote", f"“[^{label}]” refers to a footnote that is not there"

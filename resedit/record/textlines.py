@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from resedit.model.place import Place
+from resedit.model.resolution import Provision
+from resedit.record.labels import reads_as_label
 from resedit.record.trees import Words
 from resedit.redline.document import TrackedLine
 from resedit.redline.lines import joined
@@ -13,6 +16,20 @@ from resedit.structure.elements import Cell, Element, Look, Paragraph, Path, Row
 from resedit.structure.outline import HEADING_STYLES
 from resedit.structure.splitting import fitted, in_order, split_label
 from resedit.wording.segments import EMPTY, Op, Segment, Wording, kept, wording
+
+
+class Like(NamedTuple):
+    """The provision of a known text that a line is, by its path there; `is_call` is whether the line is a call for that
+    (None: its looks decide)."""
+
+    path: Path
+    item: Provision
+    is_call: bool | None = None
+
+
+Likes = Mapping[int, Like]
+"""What is known of lines of the original text, by their position."""
+NO_LIKES: Likes = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +76,19 @@ def side(words: Wording, original: bool) -> str:
 
 def text_line(key: int, line: TrackedLine) -> TextLine:
     """A line with its label apart, and without what a provision cannot hold."""
-    is_settled = line.label.segments or all(s.lower().startswith(HEADING_STYLES) for s in (line.style, line.style_was))
+    is_call = all(s.lower().startswith(HEADING_STYLES) for s in (line.style, line.style_was))
+    is_settled = line.label.segments or (is_call and not _bears_label(line))
     label, text = (line.label, line.text) if is_settled else split_label(line.text)
     return TextLine(key, Words(fitted(label), fitted(in_order(text))), line)
 
 
-def elements(lines: Sequence[TextLine], original: bool, likes: Mapping[int, Path]) -> list[Element]:
+def _bears_label(line: TrackedLine) -> bool:
+    """Whether a tab sets a label apart in either text."""
+    heads = (said.partition("\t") for said in (line.text.original(), line.text.final()))
+    return any(tab and reads_as_label(label.strip(), ()) for label, tab, _ in heads)
+
+
+def elements(lines: Sequence[TextLine], original: bool, likes: Likes) -> list[Element]:
     """The paragraphs and tables of one of the two texts."""
     found: list[Element] = []
     for table, group in groupby(lines, key=lambda line: line.line.cell.table if line.line.cell else 0):
@@ -76,7 +100,7 @@ def elements(lines: Sequence[TextLine], original: bool, likes: Mapping[int, Path
     return found
 
 
-def _table(lines: Sequence[TextLine], original: bool, likes: Mapping[int, Path]) -> Table:
+def _table(lines: Sequence[TextLine], original: bool, likes: Likes) -> Table:
     """A table in one of the two texts; it, its rows and its cells are the same in both where their places are."""
     rows = []
     for _, in_row in groupby(lines, key=lambda line: line.line.cell and line.line.cell.row):
@@ -90,7 +114,7 @@ def _table(lines: Sequence[TextLine], original: bool, likes: Mapping[int, Path])
     return Table(lines[0].key, tuple(rows), look, like and like[:-2])
 
 
-def _cell(lines: Sequence[TextLine], original: bool, likes: Mapping[int, Path]) -> Cell | None:
+def _cell(lines: Sequence[TextLine], original: bool, likes: Likes) -> Cell | None:
     """A cell in one of the two texts; None where it is not there."""
     if not any(stands_in(line.line.state, original) for line in lines):
         return None
@@ -100,13 +124,16 @@ def _cell(lines: Sequence[TextLine], original: bool, likes: Mapping[int, Path]) 
     return Cell(lines[0].key, tuple(there[1:] if is_empty else there))
 
 
-def _paragraph(line: TextLine, original: bool, likes: Mapping[int, Path], cell: int | None = None) -> Paragraph:
+def _paragraph(line: TextLine, original: bool, likes: Likes, cell: int | None = None) -> Paragraph:
     """A paragraph of one of the two texts; `cell` is the level of the cell it is in, below which its own is counted."""
     level = line.line.level
     if level is not None and line.line.cell:
         level = None if cell is None else level - cell - 1
     style, start = line.style(original), line.line.indent - line.line.hanging
-    is_call = None if level is None else style.startswith(HEADING_STYLES)
-    look = Look(style, start, line.line.indent, is_call=is_call, level=level)
     label, text = (side(part, original) for part in line.words)
-    return Paragraph(line.key, label, text, look, likes.get(line.key), Place("", line.line.place))
+    like = likes.get(line.key)
+    is_call = None if level is None else style.startswith(HEADING_STYLES) and not label
+    if like and like.is_call is not None and (original or line.style(True) == line.style(False)):
+        is_call = like.is_call
+    look = Look(style, start, line.line.indent, is_call=is_call, level=level)
+    return Paragraph(line.key, label, text, look, like and like.path, Place("", line.line.place))

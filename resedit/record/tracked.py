@@ -1,7 +1,7 @@
 """One resolution in a document with its history, as a redline: the drafters' own changes, and the structure that each
 of its two texts has."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,12 +11,11 @@ from resedit.model.resolution import Resolution
 from resedit.record.moving import is_made, ways, with_addresses
 from resedit.record.notes import gathered, tracked_notes
 from resedit.record.refusals import no_number_line
-from resedit.record.textlines import TextLine, elements, side, text_line
+from resedit.record.textlines import NO_LIKES, Likes, TextLine, elements, side, text_line
 from resedit.record.trees import joined_trees
 from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedLine
 from resedit.redline.lines import joined
 from resedit.redline.redline import Redline, State
-from resedit.structure.elements import Path
 from resedit.structure.outline import outline
 from resedit.structure.sections import NOTE, head_lines, opening_of, style
 from resedit.structure.splitting import fitted
@@ -39,7 +38,7 @@ def draft(
     notes: Sequence[DocumentNote],
     language: str,
     by: By,
-    likes: Mapping[int, Path] | None = None,
+    likes: Likes = NO_LIKES,
 ) -> Draft:
     """The redline of the resolution that lines hold, number line first, with those of the notes that they refer to. The
     lines of the places in it are numbers of paragraphs.
@@ -48,19 +47,17 @@ def draft(
     that no amendment makes are told as what goes and what comes. Raises ReseditError where the number line cannot be
     read, or the original text has no title.
     """
-    made = _draft(lines, notes, language, by, likes or {})
+    made = _draft(lines, notes, language, by, likes)
     if not any(item.state is State.MOVED_TO for item in made.redline.walk()) or is_made(made.redline):
         return made
     moved = (line for line in lines if line.state is State.MOVED_TO)
     what = "a move that no amendment makes, taken as what goes and what comes"
     losses = [Loss(LossKind.OTHER, line.place, what, state=line.state) for line in moved]
-    made = _draft([replace(line, move=None) for line in lines], notes, language, by, likes or {})
+    made = _draft([replace(line, move=None) for line in lines], notes, language, by, likes)
     return made._replace(losses=(*made.losses, *losses))
 
 
-def _draft(
-    lines: Sequence[TrackedLine], notes: Sequence[DocumentNote], language: str, by: By, likes: Mapping[int, Path]
-) -> Draft:
+def _draft(lines: Sequence[TrackedLine], notes: Sequence[DocumentNote], language: str, by: By, likes: Likes) -> Draft:
     lines, notes = gathered(lines, notes)
     read = [text_line(key, line) for key, line in enumerate(lines)]
     start, end = (sum(map(len, head_lines(lines)[:parts])) for parts in (1, 2))

@@ -144,6 +144,8 @@ class LossKind(StrEnum):
     NESTED_TABLE = "table in a table"
     FIELD = "field"
     LINK = "link"
+    BREAK = "break"
+    SOFT_HYPHEN = "soft hyphen"
     NUMBERING = "list number"
     WITHDRAWN = "inserted and deleted again"
     OTHER = "other content"

@@ -87,13 +87,15 @@ def _on_one_line(line: Wording) -> Wording:
 
 
 def tab_wording(item: Tracked | TrackedLine) -> Wording:
-    """The tab between label and text, with its history: it comes and goes with the label."""
+    """The tab between label and text, with its history: it comes and goes with the label, or with what moves."""
     label = item.shown(item.label)
     before, after = bool(label.original()), bool(label.final())
     if not (before or after):
         return EMPTY
     op = Op.KEEP if before and after else Op.INSERT if after else Op.DELETE
-    by = () if op is Op.KEEP else next((s.by for s in label.segments if s.op is op), item.by)
+    by = () if op is Op.KEEP else item.by
+    if item.state is not State.MOVED_TO:
+        by = next((s.by for s in label.segments if s.op is op), by)
     return wording([Segment(op, "\t", by)])
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from resedit.model.place import Place
 from resedit.model.resolution import Resolution
@@ -14,12 +15,25 @@ def references(text: str) -> list[str]:
     return REFERENCE.findall(text) if "[^" in text else []
 
 
-def cited_in(resolution: Resolution) -> Iterator[tuple[str, Place]]:
-    """Every reference to a note in a text, with the place of the words that it stands in."""
+class Reference(NamedTuple):
+    """A reference to a note: the note's label, where the words begin that it stands in, and where among them it is."""
+
+    label: str
+    place: Place
+    start: int
+
+
+def cited_in(resolution: Resolution) -> Iterator[Reference]:
+    """Every reference to a note in a text."""
     texts = [(resolution.title, resolution.place_of("title")), (resolution.opening, resolution.place_of("opening"))]
     texts += [(item.text, item.place) for item in resolution.walk()]
     texts += [(note.text, note.place) for note in resolution.footnotes]
-    return ((label, place) for text, place in texts for label in references(text))
+    return (
+        Reference(match[1], place, match.start())
+        for text, place in texts
+        if "[^" in text
+        for match in REFERENCE.finditer(text)
+    )
 
 
 def renamed(text: str, names: Mapping[str, str]) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from resedit.model.place import Place
-from resedit.store.nodes import scalar_spans
+from resedit.store.nodes import scalars
 
 MARK = "resedit:"
 _COMMENT = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{MARK}")
@@ -27,11 +28,11 @@ def comments(data: bytes, file: str) -> tuple[Comment, ...]:
         return ()
     text = data.decode("utf-8-sig")
     lines = text.split("\n")
-    spans = scalar_spans(text)
-    starts = [start for start, _ in spans]
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    spans = [(scalar.words, scalar.end) for scalar in scalars(text)]
 
-    def is_of_a_text(at: tuple[int, int]) -> bool:
-        scalar = bisect_right(starts, at) - 1
+    def is_of_a_text(at: int) -> bool:
+        scalar = bisect_right(spans, (at, len(text))) - 1
         return scalar >= 0 and at < spans[scalar][1]
 
     found: list[Comment] = []
@@ -39,7 +40,7 @@ def comments(data: bytes, file: str) -> tuple[Comment, ...]:
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
         marks = _COMMENT.finditer(line) if MARK in line else ()
-        match = next((match for match in marks if not is_of_a_text((index, match.start()))), None)
+        match = next((match for match in marks if not is_of_a_text(begins[index] + match.start())), None)
         if match:
             is_alone = not line[: match.start()].strip()
             about = below if is_alone and below >= 0 else index

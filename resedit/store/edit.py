@@ -2,19 +2,17 @@
 line breaks. What comes out is read again and has exactly the changes asked for, or nothing comes out."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from resedit.store.nodes import decode, events, yaml_errors
+from resedit.store.nodes import decode, yaml_errors
 from resedit.store.scalars import Span, quoted, respelled
+from resedit.store.source import At, Source, Value
 from resedit.store.write import OTHER_TYPES, dump
 from resedit.wording.difference import difference
 from resedit.wording.segments import Op
 
-At = tuple[int, int]
-"""Line and column, from 1."""
 _BOM = b"\xef\xbb\xbf"
 _COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*")
 _REST_OF_LINE = re.compile(r"[ \t]*(#[^\r\n]*)?(?:\r\n?|\n|\Z)")
@@ -50,74 +48,6 @@ class Addition(NamedTuple):
 Change = Edit | Repair | Addition
 
 
-@dataclass(slots=True)
-class _Node:
-    """A scalar or collection in the source: from where to where, and which of the file's values it is."""
-
-    start: int
-    end: int
-    style: str
-    in_flow: bool
-    first: int
-    last: int = -1
-    key: "_Node | None" = None
-
-
-class _Source:
-    """A file's text with every value in it: `values` has a text for each scalar and a sign for each bracket."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.values: list[str | None] = []
-        self.scalars: dict[At, _Node] = {}
-        self.in_pairs: dict[At, _Node] = {}
-        self.extents: list[tuple[int, int]] = []
-        self._read()
-
-    def _read(self) -> None:
-        from ruamel.yaml import events as kinds
-
-        stack: list[tuple[_Node, bool, _Node | None]] = []  # collection, whether a mapping, the key before the value
-        for event in events(self.text):
-            start, end = event.start_mark, event.end_mark
-            at = (start.line + 1, start.column + 1)
-            if isinstance(event, (kinds.MappingEndEvent, kinds.SequenceEndEvent)):
-                node, _, _ = stack.pop()
-                node.last = len(self.values)
-                node.end = end.index if node.style == "flow" else self.extents[-1][1] if self.extents else start.index
-                self.values.append(None)
-                continue
-            is_scalar = isinstance(event, kinds.ScalarEvent)
-            if not is_scalar and not isinstance(event, (kinds.MappingStartEvent, kinds.SequenceStartEvent)):
-                continue
-            in_flow = bool(stack) and (stack[-1][0].style == "flow" or stack[-1][0].in_flow)
-            if is_scalar:
-                style = event.style or ""
-                source = self.text[start.index : end.index]
-                stop = start.index + len(source.rstrip()) if style in ("|", ">") else end.index
-                node = _Node(start.index, stop, style, in_flow, len(self.values), len(self.values))
-                self.extents.append((node.start, node.end))
-                self.values.append(event.value.rstrip("\n") if style in ("|", ">") else event.value)
-                self.scalars[at] = node
-            else:
-                node = _Node(start.index, end.index, "flow" if event.flow_style else "", in_flow, len(self.values))
-                self.values.append(None)
-            if stack and stack[-1][1]:
-                above, _, key = stack.pop()
-                stack.append((above, True, node if key is None else None))
-                if key is not None:
-                    node.key = key
-                    self.in_pairs[at] = node
-            if not is_scalar:
-                stack.append((node, isinstance(event, kinds.MappingStartEvent), None))
-
-
-def values_at(data: bytes, file: str) -> Mapping[At, str]:
-    """The value of every scalar of a file by its place. The file is one that can be read."""
-    source = _Source(decode(data, file))
-    return {at: source.values[node.first] or "" for at, node in source.scalars.items()}
-
-
 def edited(data: bytes, edits: Sequence[Change], file: str) -> bytes:
     """The file with other values at some places, each named once. Line breaks and the mark at its beginning stay.
 
@@ -139,13 +69,13 @@ Piece = tuple[int, int, str]
 
 
 def _all_at_once(text: str, edits: Sequence[Change]) -> str | None:
-    source = _Source(text)
+    source = Source(text)
     changes = [change for edit in edits for change in next(_forms(source, edit))]
     return _made(source, edits, sorted(changes))
 
 
 def _one(text: str, edit: Change) -> str:
-    source = _Source(text)
+    source = Source(text)
     for form in _forms(source, edit):
         result = _made(source, [edit], sorted(form))
         if result is not None:
@@ -153,7 +83,7 @@ def _one(text: str, edit: Change) -> str:
     raise EditError("it cannot be written without changing more of the file")
 
 
-def _made(source: _Source, edits: Sequence[Change], changes: Sequence[Piece]) -> str | None:
+def _made(source: Source, edits: Sequence[Change], changes: Sequence[Piece]) -> str | None:
     """The text with the changes made, if it then reads as it should."""
     if any(end > start for (_, end, _), (start, _, _) in pairwise(changes)):
         return None
@@ -167,12 +97,12 @@ def _made(source: _Source, edits: Sequence[Change], changes: Sequence[Piece]) ->
 
 def _reads_as(text: str, values: Sequence[str | None]) -> bool:
     try:
-        return _Source(text).values == values
+        return Source(text).values == values
     except yaml_errors():
         return False
 
 
-def _wanted(source: _Source, edits: Sequence[Change]) -> list[str | None]:
+def _wanted(source: Source, edits: Sequence[Change]) -> list[str | None]:
     """The values that the file should have afterwards."""
     cuts: list[tuple[int, int, list[str | None]]] = []
     for edit in edits:
@@ -192,20 +122,20 @@ def _wanted(source: _Source, edits: Sequence[Change]) -> list[str | None]:
     return values
 
 
-def _scalar(source: _Source, at: At) -> _Node:
+def _scalar(source: Source, at: At) -> Value:
     if at not in source.scalars:
         raise EditError("there is no text at this place")
     return source.scalars[at]
 
 
-def _pair(source: _Source, at: At) -> tuple[_Node, _Node]:
+def _pair(source: Source, at: At) -> tuple[Value, Value]:
     node = source.in_pairs.get(at)
     if node is None or node.key is None:
         raise EditError("there is no key with a value at this place")
     return node, node.key
 
 
-def _forms(source: _Source, edit: Change) -> Iterator[list[Piece]]:
+def _forms(source: Source, edit: Change) -> Iterator[list[Piece]]:
     """The ways to make an edit, the one that keeps most of what people wrote first."""
     if isinstance(edit, Repair):
         yield _repaired(source, edit)
@@ -249,7 +179,7 @@ def _trimmed(value: str, span: Span) -> Span:
     return start, end, new
 
 
-def _repaired(source: _Source, edit: Repair) -> list[Piece]:
+def _repaired(source: Source, edit: Repair) -> list[Piece]:
     """The pair written anew in its place. Comments inside it come to stand on lines of their own before it."""
     node, key = _pair(source, edit.at)
     pair = f"{edit.key}: {next(quoted(edit.new))}" if key.in_flow else dump({edit.key: edit.new}).rstrip("\n")
@@ -262,7 +192,7 @@ def _repaired(source: _Source, edit: Repair) -> list[Piece]:
     return changes + [_without(source, at) for at in edit.without]
 
 
-def _added(source: _Source, edit: Addition) -> Piece:
+def _added(source: Source, edit: Addition) -> Piece:
     """Pairs on lines of their own behind another, in line with its key; between brackets, on its line."""
     node, key = _pair(source, edit.at)
     if key.in_flow:
@@ -275,7 +205,7 @@ def _added(source: _Source, edit: Addition) -> Piece:
     return end, end, "".join(f"{ending}{margin}{line}" for line in lines)
 
 
-def _without(source: _Source, at: At) -> Piece:
+def _without(source: Source, at: At) -> Piece:
     """A pair on a line of its own taken out; a comment behind it stays."""
     node, key = _pair(source, at)
     start = source.text.rfind("\n", 0, key.start) + 1
@@ -285,7 +215,7 @@ def _without(source: _Source, at: At) -> Piece:
     return (key.start, rest.start(1), "") if rest[1] else (start, rest.end(), "")
 
 
-def _comments(source: _Source, start: int, end: int) -> list[str]:
+def _comments(source: Source, start: int, end: int) -> list[str]:
     """The comments between two places: what is in no scalar is brackets, blanks and comments."""
     inside = [(left, right) for left, right in source.extents if start <= left < end]
     edges = [start, *(edge for extent in inside for edge in extent), end]

@@ -1,4 +1,4 @@
-"""YAML as nodes that know their place. The only module, with `write` and `edit`, that knows ruamel.yaml.
+"""YAML as nodes that know their place. The only module, with `write` and `source`, that knows ruamel.yaml.
 
 Every scalar is a string. Anchors, aliases, tags and several documents in a file have no use in these files and are
 refused, so that nothing can explode or be built behind the reader's back.
@@ -7,7 +7,7 @@ refused, so that nothing can explode or be built behind the reader's back.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from resedit.model.place import Place
 from resedit.model.problem import Problem, UnreadableError
@@ -19,6 +19,18 @@ MAX_DEPTH = 40
 _BLOCKS = ("|", ">")
 """The styles of scalars that end with a line break."""
 _NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+class Written(NamedTuple):
+    """A scalar in the source: the line and column (from 1) and the character where it begins, where its words do, where
+    it ends, its style (`"`, `'`, `|`, `>` or nothing), and its value, without the line breaks at the end of a block."""
+
+    at: tuple[int, int]
+    start: int
+    words: int
+    end: int
+    style: str
+    value: str
 
 
 @dataclass(slots=True)
@@ -90,17 +102,20 @@ def events(text: str) -> Iterator[Any]:
     return iter(CParser(text).get_event, None)
 
 
-def scalar_spans(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """From where to where each scalar of a file stands, as line and column counted from 0. The file has been parsed
-    without error."""
-    spans = []
-    for event in events(text):
-        if hasattr(event, "value"):
-            start = (event.start_mark.line, event.start_mark.column)
-            if event.style in _BLOCKS:  # behind the mark on its first line there may be a comment
-                start = (event.start_mark.line + 1, 0)
-            spans.append((start, (event.end_mark.line, event.end_mark.column)))
-    return spans
+def scalars(text: str) -> Iterator[Written]:
+    """The scalars of a file in order, keys included. The file has been parsed without error."""
+    return (written(event, text) for event in events(text) if hasattr(event, "value"))
+
+
+def written(event: Any, text: str) -> Written:
+    """How a scalar stands in the source, by its event."""
+    mark, start, end = event.start_mark, event.start_mark.index, event.end_mark.index
+    at = (mark.line + 1, mark.column + 1)
+    if event.style not in _BLOCKS:
+        return Written(at, start, start, end, event.style or "", event.value)
+    end = start + len(text[start:end].rstrip())
+    below = text.find("\n", start, end) + 1  # behind the mark on its first line there may be a comment
+    return Written(at, start, below or end, end, event.style, event.value.rstrip("\n"))
 
 
 def yaml_errors() -> tuple[type[Exception], ...]:
@@ -122,8 +137,7 @@ def _build(events: Iterator[Any], file: str, text: str) -> Node:
         kind = type(event)
         if kind is kinds.ScalarEvent:
             value = event.value.rstrip("\n") if event.style in _BLOCKS else event.value
-            mark = event.start_mark
-            node = Scalar(value, mark.line + 1, mark.column + 1)
+            node = Scalar(value, event.start_mark.line + 1, event.start_mark.column + 1)
         elif kind is kinds.SequenceEndEvent or kind is kinds.MappingEndEvent:
             stack.pop()
             keys.pop()

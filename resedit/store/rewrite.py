@@ -6,8 +6,9 @@ from resedit.model.place import Place
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Amendment, Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Provision
-from resedit.store.edit import Addition, At, Change, Edit, EditError, Repair, edited
+from resedit.store.edit import Addition, Change, Edit, EditError, Repair, edited
 from resedit.store.load import expect, load
+from resedit.store.source import At
 
 REMARKS = ("note", "query")
 

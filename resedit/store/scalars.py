@@ -40,6 +40,18 @@ def respelled(source: str, style: str, value: str, spans: Sequence[Span]) -> str
     return result
 
 
+def written_at(source: str, style: str, value: str, offset: int) -> int | None:
+    """Where in a scalar's source a character of its value is written; None where it has no such character."""
+    end = 0
+    pieces: list[str] = []
+    for piece, start, _ in _units(source, style):
+        if offset < end + len(piece):
+            return start if value.startswith("".join([*pieces, piece])) else None
+        pieces.append(piece)
+        end += len(piece)
+    return None
+
+
 def quoted(value: str) -> Iterator[str]:
     """The value between quotes: single ones, which cannot hold a line break, and double ones."""
     yield "'" + _encoded(value, "'") + "'"

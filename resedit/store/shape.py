@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from resedit.model.mend import Mend, edges_bare
 from resedit.model.place import Place
-from resedit.model.problem import Problem
+from resedit.model.problem import Problem, Slip
 from resedit.model.resolution import NO_REMARKS, Remarks
 from resedit.store.keys import (
     AnyOf,
@@ -33,6 +33,8 @@ REMARKS = (NOTE, QUERY, CORRECTION)
 """What editors may say beside any text."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
+_BREAK = re.compile(r"[\n\t]")
+
 FILL = "write what belongs there, or take it out"
 Entry = tuple[Scalar, Node]
 
@@ -52,10 +54,18 @@ class Shape:
         """Where the value of each key begins."""
         return tuple((key, self.place(value)) for key, (_, value) in entries.items())
 
-    def wrong(self, rule: str, message: str, node: Node, hint: str = "", mends: tuple[Mend, ...] = ()) -> None:
-        """Note a problem at a node."""
+    def wrong(
+        self,
+        rule: str,
+        message: str,
+        node: Node,
+        hint: str = "",
+        mends: tuple[Mend, ...] = (),
+        slip: Slip | None = None,
+    ) -> None:
+        """Note a problem at a node, or at the very words of its text that it is about."""
         hint = hint or "docs/format.md shows how it is written"
-        self.problems.append(Problem(rule, message, self.place(node), hint, mends=mends))
+        self.problems.append(Problem(rule, message, self.place(node), hint, mends=mends, slip=slip))
 
     def entries(self, node: Node, what: str, known: Iterable[str]) -> dict[str, Entry]:
         """A mapping's keys and values; notes duplicate keys and those not `known`."""
@@ -140,9 +150,11 @@ class Shape:
     def text(self, node: Node, what: str, may_be_empty: bool = False) -> str:
         """A text of the resolution: one line, no blanks at its edges."""
         value = self.prose(node, what, may_be_empty)
-        if "\n" in value or "\t" in value:
+        if broken := _BREAK.search(value):
             hint = "write it on one line; a provision is one paragraph, several are items of their own"
-            self.wrong("line-break", f"{what} holds a line break or a tab", node, hint)
+            self.wrong(
+                "line-break", f"{what} holds a line break or a tab", node, hint, slip=Slip(broken[0], broken.start())
+            )
         elif value != value.strip():
             mends = edges_bare(self.place(node), value)
             self.wrong("blank-at-edge", f"{what} begins or ends with a blank", node, "take it out", mends)
@@ -161,9 +173,8 @@ class Shape:
             return ""
         bad = CONTROL.search(node.value)
         if bad:
-            self.wrong(
-                "control-character", f"{what} holds the control character U+{ord(bad[0]):04X}", node, "take it out"
-            )
+            message = f"{what} holds the control character U+{ord(bad[0]):04X}"
+            self.wrong("control-character", message, node, "take it out", slip=Slip(bad[0], bad.start()))
         if not may_be_empty and not node.value.strip():
             self.wrong("shape", f"{what} is empty", node, "write it, or take the key out")
         return node.value

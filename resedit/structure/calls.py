@@ -1,13 +1,14 @@
 """Calls by their words: the verbs that headings of resolutions begin with, in the six official languages; and what
 heads an annex.
 
-Used only where neither a style nor a form tells calls from paragraphs. The verbs are those of the resolutions of the
-ITU and of the UN General Assembly.
+Used where neither a style nor a form tells calls from paragraphs, or a style tells what the words do not bear out. The
+verbs are those of the resolutions of the ITU and of the UN General Assembly.
 """
 
 import re
 
 from resedit.model.languages import primary
+from resedit.wording.tokens import count_words
 
 LONGEST = 30
 """How many words a heading has, at most."""
@@ -46,6 +47,9 @@ _ANNEX = re.compile(
 )
 _TATWEEL = "\u0640"
 _ENDS = re.compile(r"[.;:!?؛؟。；：]$")
+_ITEM_ENDS = re.compile(r"[.;,؛،。；，]$")
+SHORTEST_ITEM = 8
+"""How many words a line has, at least, that is no heading because it ends as the items of a list do."""
 
 
 def is_annex(text: str) -> bool:
@@ -55,11 +59,22 @@ def is_annex(text: str) -> bool:
 
 def is_call(text: str, language: str) -> bool:
     """Whether a line reads as a heading: begins with a verb that calls begin with, is short, and ends no sentence."""
-    words = text.replace(_TATWEEL, "").casefold().split()
-    if not words or len(words) > LONGEST or _ENDS.search(text):
+    size = len(text) if primary(language) == "zh" else len(text.split())
+    return size <= LONGEST and not _ENDS.search(text) and _begins_with_verb(text, language)
+
+
+def is_item(text: str, language: str) -> bool:
+    """Whether a line reads as no heading, whatever its style says: it ends as the items of a list do, and begins with
+    no verb of a call; in a language whose verbs are not known, it is longer than headings are."""
+    if not _ITEM_ENDS.search(text) or _begins_with_verb(text, language):
         return False
+    return count_words(text) >= (SHORTEST_ITEM if primary(language) in _VERBS else LONGEST)
+
+
+def _begins_with_verb(text: str, language: str) -> bool:
     tongue = primary(language)
     verbs = _VERBS.get(tongue, _VERBS["en"]).split()
     if tongue == "zh":
-        return len(text) <= LONGEST and text.startswith(tuple(verbs))
-    return words[0].rstrip(",") in verbs
+        return text.startswith(tuple(verbs))
+    words = text.replace(_TATWEEL, "").casefold().split()
+    return bool(words) and words[0].rstrip(",") in verbs

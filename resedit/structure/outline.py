@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from resedit.model.address import label_part
 from resedit.model.enums import Kind
 from resedit.numbering.labels import read_labels
-from resedit.structure.calls import is_annex, is_call
+from resedit.structure.calls import is_annex, is_call, is_item
 from resedit.structure.elements import Cell, Element, Node, Paragraph, Path, Table
 
 CALL_STYLES = ("call",)
@@ -121,8 +121,10 @@ class _Reading:
     def _is_call(self, paragraph: Paragraph) -> bool:
         if paragraph.look.is_call is not None:
             return paragraph.look.is_call
-        if _is_styled(paragraph, HEADING_STYLES) or (not paragraph.label and is_annex(paragraph.text)):
+        if not paragraph.label and is_annex(paragraph.text):
             return True
+        if _is_styled(paragraph, HEADING_STYLES):
+            return not (paragraph.label or is_item(paragraph.text, self.language))
         reads_so = not paragraph.label and is_call(paragraph.text, self.language)
         return reads_so and not (self.has_styles and paragraph.text.endswith(_COMMAS))
 
@@ -152,6 +154,8 @@ class _Reading:
     def _above(self, paragraph: Paragraph) -> _Open:
         call = next(index for index in range(len(self.stack) - 1, -1, -1) if self.stack[index].kind is Kind.CALL)
         chain = self.stack[call:]
+        if _is_styled(paragraph, HEADING_STYLES):  # it is none, so that neither its style nor its indent are its own
+            return chain[_by_label(paragraph.label, chain, 0)]
         look = paragraph.look
         while len(chain) > 1 and look.start < chain[-1].start:
             chain.pop()

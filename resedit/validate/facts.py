@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from resedit.model.conference import Conference
 from resedit.model.place import Place
+from resedit.model.problem import Slip
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
+from resedit.validate.places import written
 from resedit.validate.texts.citations import body_in
 from resedit.validate.texts.instruments import OWN, Instrument, instruments
 
@@ -16,7 +18,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 class Cites(NamedTuple):
     """That a text knows an instrument in a revision: the year of the text, the instrument, its revision with the year,
-    and where it is cited. A base knows itself: then there is no address."""
+    and where it is cited, in which words. A base knows itself: then there is no address."""
 
     year: int
     instrument: Instrument
@@ -25,6 +27,7 @@ class Cites(NamedTuple):
     shown: str
     place: Place
     address: str = ""
+    slip: Slip | None = None
 
 
 def facts_of_base(base: Resolution) -> tuple[Cites, ...]:
@@ -42,10 +45,16 @@ def facts_of_proposal(
     year = _year(proposal.revision) or _year(conference.year if conference else "")
     known = {(fact.instrument, fact.revision) for fact in _cited(base, year)}
     return tuple(
-        fact if fact.place.file == proposal.place.file else fact._replace(place=proposal.place_of("amendments"))
-        for fact in _cited(final, year)
-        if (fact.instrument, fact.revision) not in known
+        _written(fact, base, proposal) for fact in _cited(final, year) if (fact.instrument, fact.revision) not in known
     )
+
+
+def _written(fact: Cites, base: Resolution, proposal: Proposal) -> Cites:
+    """What a text cites, with the place where the proposal that makes the text writes it."""
+    if fact.place.file != proposal.place.file:
+        return fact._replace(place=proposal.place_of("amendments"), slip=None)
+    place, slip = written(base, proposal, fact.place, fact.slip)
+    return fact._replace(place=place, slip=slip)
 
 
 def _cited(text: Resolution, year: int) -> Iterator[Cites]:
@@ -56,7 +65,7 @@ def _cited(text: Resolution, year: int) -> Iterator[Cites]:
             if instrument.body not in ("", OWN) and citation.same_revision not in seen:
                 seen.add(citation.same_revision)
                 found = (citation.revision, citation.year, citation.shown, words.place, words.address)
-                yield Cites(year, instrument, *found)
+                yield Cites(year, instrument, *found, Slip(citation.revision, citation.at))
 
 
 def _year(text: str) -> int:

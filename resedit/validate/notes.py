@@ -18,7 +18,7 @@ class Notes(NamedTuple):
 
 def notes_of_base(base: Resolution) -> Notes:
     """The notes of a base."""
-    used = (label for label, _ in cited_in(base))
+    used = (reference.label for reference in cited_in(base))
     return Notes(tuple(note.label for note in base.footnotes), tuple(dict.fromkeys(used)))
 
 

@@ -1,12 +1,14 @@
 """What a rule looks at."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from resedit.model.address import AddressBook, AddressError
 from resedit.model.conference import Conference
 from resedit.model.enums import Symbol
 from resedit.model.place import Place
-from resedit.model.proposal import Marked, Proposal, Replacements, Whole
+from resedit.model.problem import Slip
+from resedit.model.proposal import Amendment, Marked, Proposal, Replacements, Whole
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.redline import Redline, Untouched
 from resedit.validate.remember import remembering
@@ -30,24 +32,15 @@ class Subject(NamedTuple):
     redline: Redline | None = None
     conference: Conference | None = None
 
-    def place_of_words(self, words: str) -> Place:
-        """Where the proposal writes these words; its own place where it does not."""
+    def place_of_words(self, words: str) -> tuple[Place, Slip | None]:
+        """Where the proposal writes these words, and which of what is written there they are; its own place where it
+        does not."""
         assert self.proposal is not None
         for amendment in self.proposal.amendments:
-            new = amendment.wording
-            if isinstance(new, Marked) and words in new.markup:
-                return amendment.place_of("text")
-            if isinstance(new, Whole) and words in new.text:
-                return amendment.place_of("text")
-            if isinstance(new, Replacements):
-                for pair in new.pairs:
-                    if words in pair.new or words in pair.old:
-                        return pair.place
-            for added in amendment.items:
-                for item in added.provision.walk():
-                    if words in item.text:
-                        return item.place
-        return self.proposal.place
+            for place, text in _written_in(amendment):
+                if words in text:
+                    return place, Slip(words, text.index(words))
+        return self.proposal.place, None
 
     def place_of_change(self, address: str, key: str = "address") -> Place:
         """Where the proposal amends an address or what it stands under (its value of `key`, where it has one); its own
@@ -85,6 +78,17 @@ class Subject(NamedTuple):
             if address in by_list:
                 return by_list[address]
         return self.proposal.place_of("amendments")
+
+
+def _written_in(amendment: Amendment) -> Iterator[tuple[Place, str]]:
+    """The texts that an amendment writes, and where."""
+    match amendment.wording:
+        case Marked(text) | Whole(text):
+            yield amendment.place_of_wording, text
+        case Replacements(pairs):
+            yield from ((pair.new_place, pair.new) for pair in pairs)
+            yield from ((pair.place, pair.old) for pair in pairs)
+    yield from ((item.place, item.text) for added in amendment.items for item in added.provision.walk())
 
 
 def lists(resolution: Resolution) -> "list[tuple[str, tuple[Provision, ...]]]":

@@ -15,6 +15,7 @@ from resedit.redline.redline import Redline
 from resedit.verify.flattened import Stuck, merge_of, squeeze
 from resedit.wording.difference import difference
 from resedit.wording.segments import Wording, deleted, inserted, kept
+from resedit.wording.visible import is_odd, named
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]]*\]")
 _REFERENCE = re.compile(r"\[footnoteRef:(\d+)\](\d*)")
@@ -154,5 +155,6 @@ def _unmerged(what: str, stuck: Stuck, flattened: str, original: str, final: str
 
 
 def _around(text: str, place: int) -> str:
-    before = text[max(0, place - 40) : place]
-    return f"{'…' if place > 40 else ''}{before}⟨here⟩{text[place : place + 40]}{'…' if place + 40 < len(text) else ''}"
+    before, here = text[max(0, place - 40) : place], text[place : place + 1]
+    mark = f"⟨here: {named(here)}⟩" if here and is_odd(here) else "⟨here⟩"
+    return f"{'…' if place > 40 else ''}{before}{mark}{text[place : place + 40]}{'…' if place + 40 < len(text) else ''}"

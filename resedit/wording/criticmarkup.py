@@ -6,6 +6,7 @@ Source of the notation: criticmarkup.com, users' guide.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from resedit.wording.segments import Op, Segment, Wording, attributed, wording
@@ -37,22 +38,31 @@ def markers(text: str) -> list[str]:
     """The markers in a text that are not escaped."""
     if "{" not in text and "}" not in text:
         return []
-    return [sign for _, sign, _ in _pieces(text) if sign not in ("", "~>")]
+    return [sign for _, _, sign, _ in _pieces(text) if sign not in ("", "~>")]
 
 
 def parse(markup: str) -> Wording:
     """The wording that CriticMarkup spells. Raises MarkupError where markers do not pair or nest, or are comments."""
-    segments: list[Segment] = []
+    return wording(segment for segment, _ in _segments(markup))
+
+
+def places_in_final(markup: str) -> list[int]:
+    """Where in the markup each character of its final text is written. Raises MarkupError as `parse` does."""
+    found = [(offset, segment.text) for segment, offset in _segments(markup) if segment.op is not Op.DELETE]
+    return [place for offset, text in found for place in range(offset, offset + len(text))]
+
+
+def _segments(markup: str) -> Iterator[tuple[Segment, int]]:
+    """The runs of text that are written without a break, and where they begin."""
     state = _OUTSIDE
-    for text, sign, offset in _pieces(markup):
-        segments.append(Segment(state.op, text))
+    for start, text, sign, offset in _pieces(markup):
+        yield Segment(state.op, text), start
         if sign == "~>" and state.opened != "{~~":
-            segments.append(Segment(state.op, sign))
+            yield Segment(state.op, sign), offset
         elif sign:
             state = _after(state, sign, offset)
     if state.opened:
         raise MarkupError(f"“{state.opened}” is not closed by “{_PAIRS[state.opened]}”", state.offset)
-    return wording(segments)
 
 
 def write(marked: Wording, substitutions: bool = False) -> str:
@@ -74,23 +84,17 @@ def write(marked: Wording, substitutions: bool = False) -> str:
     return "".join(pieces)
 
 
-def _pieces(markup: str) -> list[tuple[str, str, int]]:
-    """The markup as literal texts, each with the sign that ends it (the last with none) and where that stands."""
-    pieces: list[tuple[str, str, int]] = []
-    literal = ""
-    position = 0
+def _pieces(markup: str) -> Iterator[tuple[int, str, str, int]]:
+    """The markup as literal texts: where each begins, what it is, the sign that ends it (none before a brace that
+    stands for itself, and at the end) and where that stands."""
+    start = position = 0
     while match := _SIGNS.search(markup, position):
-        literal += markup[position : match.start()]
-        position = match.end()
-        if match[1]:
-            literal += "\\" * (len(match[1]) // 2)
-            if len(match[1]) % 2:
-                literal += markup[position]
-                position += 1
-        else:
-            pieces.append((literal, match[0], match.start()))
-            literal = ""
-    return [*pieces, (literal + markup[position:], "", len(markup))]
+        slashes = match[1]
+        literal = markup[start : match.start() + len(slashes or "") // 2]
+        yield start, literal, "" if slashes else match[0], match.start()
+        start = match.end()
+        position = start + (len(slashes) % 2 if slashes else 0)  # the brace behind them is text
+    yield start, markup[start:], "", len(markup)
 
 
 def _escape(text: str, enclosed: bool) -> str:

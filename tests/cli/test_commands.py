@@ -123,6 +123,8 @@ def test_the_seed_is_the_flattened_resolution_30(run: Run, seed: str) -> None:
     ended = run("verify", "res-30", "-", "--view", "flattened", stdin=seed.replace("rural, isolated", "isolated"))
     assert ended.code == 1
     assert "encompassing i⟨here⟩solated" in ended.out
+    ended = run("verify", "res-30", "-", "--view", "flattened", stdin=seed.replace("Tunis Agenda", "Tunis\u00a0Agenda"))
+    assert "Tunis⟨here: U+00A0 NO-BREAK SPACE⟩" in ended.out
 
 
 def test_validate_lists_the_open_queries_and_finds_no_error(run: Run) -> None:

@@ -92,6 +92,16 @@ def test_another_base_stops_it_with_the_differences(run: Run, tmp_path: Path) ->
     assert "whole review" not in (folder / "base.yaml").read_text("utf-8")
 
 
+def test_differences_from_the_base_that_nobody_sees_are_told_by_name(run: Run, tmp_path: Path) -> None:
+    file = exported(run, tmp_path)
+    (tmp_path / "x" / "res-30").mkdir(parents=True)
+    base = (RES_30 / "base.yaml").read_text("utf-8").replace("overall review", "overall\u00a0review")
+    (tmp_path / "x" / "res-30" / "base.yaml").write_text(base, "utf-8")
+    ended = run("import", str(file), "--into", "x", cwd=tmp_path)
+    assert ended.code == 1
+    assert "MOD  recalling/e (U+0020 SPACE for U+00A0 NO-BREAK SPACE)\n" in ended.out
+
+
 def test_all_files_are_written_or_none(run: Run, tmp_path: Path) -> None:
     """The proposal's place is taken by a folder: the base is not written either."""
     file = exported(run, tmp_path)

@@ -13,6 +13,7 @@ from resedit.formats.markdown import change_item, code, escape
 from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change, ChangeKind
 from resedit.wording.segments import Op, Segment, deleted, inserted, kept, wording
+from resedit.wording.visible import unseen
 
 LIVE = re.compile(r"@\w|#\d|GH-\d|https?://|ftp://|www\.\w|:[\w+-]+:|\$", re.IGNORECASE)
 """What GitHub's filters look for in the text nodes of what Markdown has become."""
@@ -86,7 +87,8 @@ def test_any_name_is_shown_as_it_is(text: str) -> None:
 def test_any_change_is_an_item_with_its_words(before: str, gone: str, come: str) -> None:
     line = wording([*kept(before).segments, *deleted(gone, ("X",)).segments, *inserted(come, ("X",)).segments])
     page = rendered(change_item(Change(ChangeKind.MOD, "a", "b", line), None))
-    assert words("".join(page.texts)) == words(f"MOD a → b {before}{gone}{come}")
+    names = f"({unseen(line)}) " if unseen(line) else ""
+    assert words("".join(page.texts)) == words(f"MOD a → b {names}{before}{gone}{come}")
     assert page.tags <= {"ul", "li", "p", "strong", "code", "br", "span", "ins", "del"}
 
 

@@ -109,8 +109,7 @@ def test_one_side_taken_stands_with_all_that_is_agreed(case: Case) -> None:
 def one_side(base: Resolution, merged: Merge, number: str) -> Redline | None:
     """What is agreed and one side of every conflict (nobody's is the base's) as one redline, made without any brackets.
     None where that side suppresses the whole resolution; where something is agreed inside of what is contested as a
-    whole; or where that stands in what an agreed MOVE takes along, for nobody's side;
-    or where labels clash."""
+    whole; or where labels clash."""
     texts = Texts(AddressBook(base))
     plans = told_apart(make_plan(texts.book, one) for one in merged.redline.proposals)
     asked = [r for rank, plan in enumerate(plans) for r in requests(plan, rank)]
@@ -121,9 +120,6 @@ def one_side(base: Resolution, merged: Merge, number: str) -> Redline | None:
     agreed = [r for r in asked if r.key not in contested]
     roots = {r.address for r in asked if r.what in (What.MOVE, What.SUPPRESS) and r.key in contested}
     if any(not roots.isdisjoint((at, *around(texts.book, at))) for r in agreed for at in (r.address, r.text) if at):
-        return None
-    moved = {r.address for r in agreed if r.what is What.MOVE}
-    if number == NOBODY and any(not moved.isdisjoint(around(texts.book, root)) for root in roots):
         return None
     plan = joined(texts, plans, [r for r in asked if r in agreed or r.by == number])
     notes = {pair.address.partition("/")[2] for pair in pairs if pair.address.startswith("footnote/")}

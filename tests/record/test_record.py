@@ -41,7 +41,7 @@ def lines(resolution: Resolution) -> list[str]:
 def test_an_edited_yaml_is_made_exactly(pair: tuple[Resolution, Resolution]) -> None:
     base, new = pair
     made = recorded(base, base_yaml(new), "mine.yaml")
-    cites = {label for label, _ in cited_in(new)}
+    cites = {reference.label for reference in cited_in(new)}
     assert made or base == new or cites != {note.label for note in new.footnotes}
     assert made is None or apply(base, [made]).final() == new
 

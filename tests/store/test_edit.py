@@ -13,8 +13,9 @@ from ruamel.yaml.scalarstring import (
     SingleQuotedScalarString,
 )
 
-from resedit.store.edit import Edit, EditError, Repair, edited, values_at
+from resedit.store.edit import Edit, EditError, Repair, edited
 from resedit.store.nodes import parse
+from resedit.store.source import values_at
 from tests.strategies import texts
 
 short = texts.map(lambda text: text[:500].strip())

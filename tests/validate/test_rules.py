@@ -87,7 +87,7 @@ def test_a_proposal_that_leaves_a_note_alone_is_an_error() -> None:
 
 def test_a_proposal_that_refers_to_no_note_is_an_error() -> None:
     reference = "MOD: recalling a\n  replace: {1: '1[^2]'}"
-    assert found(check_proposal(base(), proposal(reference))) == [("reference-without-footnote", "p.yaml", 7, 13)]
+    assert found(check_proposal(base(), proposal(reference))) == [("reference-without-footnote", "p.yaml", 7, 16)]
     note = f"{reference}\n- ADD: footnote 2\n  text: More."
     assert check_proposal(base(), proposal(note)) == []
 

@@ -23,6 +23,19 @@ def test_what_the_base_had_already_is_not_held_against_a_proposal() -> None:
     assert findings(example) == []
 
 
+def test_what_the_proposal_writes_is_its_own_though_the_base_has_the_like() -> None:
+    """Made up: a doubled word and an open bracket stay in the base, with other words beside them; the proposal writes
+    another of each."""
+    base = "- resolves:\n  - 1: to take the the action (see Annex of it;\n  - 2: to report."
+    around = "- MOD: resolves 1\n  replace: {take: bring, see: cf., of it: of all}"
+    assert findings(Example(base, around)) == []
+    more = "- MOD: resolves 1\n  replace: {take: take the the (other}"
+    assert [(problem.rule, problem.slip and problem.slip.start) for problem in findings(Example(base, more))] == [
+        ("doubled-words", 9),
+        ("unpaired-marks", 13),
+    ]
+
+
 def test_the_base_of_resolution_30_gives_no_false_alarm() -> None:
     """What it gives is so in the text as adopted, and an editor would mend it: a name and a citation stand with the
     non-breaking character in one place (*taking into account* d), *recognizing* a)) and with the plain one in others.

@@ -75,7 +75,8 @@ class Archive:
         from lxml import etree
 
         data = self.part(name)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        bare = data.replace(b"\0", b"") if b"\0" in data else data  # the same in UTF-16 and UTF-32
+        if b"<!DOCTYPE" in bare or b"<!ENTITY" in bare:
             raise self.refused(f"the part {name} declares a document type, which no Word document does")
         if data.count(b"<") > MAX_TAGS:
             raise self.refused(f"the part {name} has more than {MAX_TAGS:,} tags", _SAVE_AS)

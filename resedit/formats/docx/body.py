@@ -1,12 +1,12 @@
 """The tracked resolution as paragraphs: which style each line has, and how deep it stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from resedit.formats.docx.citations import FINAL, ORIGINAL, Citations, literal, whole_references
 from resedit.formats.docx.content import Block, By, Layout, Paragraph, Piece, Row, Table, pieces
 from resedit.formats.docx.nesting import is_told
+from resedit.formats.docx.rows import MARKS, versions, with_marks_before
 from resedit.formats.docx.styles import LEVELS, STYLE_INDENTS
 from resedit.model.address import label_part
 from resedit.model.resolution import Kind
@@ -15,13 +15,6 @@ from resedit.redline.redline import Redline, State, Tracked, TrackedNote
 from resedit.wording.segments import Op, Wording, deleted, inserted
 
 NORMAL = Layout("Normal")
-_MARKS = {
-    State.KEPT: Op.KEEP,
-    State.ADDED: Op.INSERT,
-    State.MOVED_TO: Op.INSERT,
-    State.SUPPRESSED: Op.DELETE,
-    State.MOVED_FROM: Op.DELETE,
-}
 
 
 class _Move(NamedTuple):
@@ -87,7 +80,7 @@ def _provisions(
         old = _layout(item, item.label.original(), before)
         new = _layout(item, item.label.final(), after)
         first = old if item.state in (State.SUPPRESSED, State.MOVED_FROM) else new
-        start = (*_label(label, is_roman), *pieces(tab_wording(item)))
+        start = (*_label(item, is_roman), *_tab(item))
         move = moves.get(item.address) if item.state in (State.MOVED_FROM, State.MOVED_TO) else None
         if move and move.gone.label.original() == move.come.label.final():
             start = tuple(piece._replace(is_moved=True) for piece in start)
@@ -95,7 +88,7 @@ def _provisions(
         yield Paragraph(
             layout=first,
             pieces=(*start, *words),
-            mark=_MARKS[item.state],
+            mark=MARKS[item.state],
             by=item.by if item.state is not State.KEPT else label.by(),
             was=old if item.state is State.KEPT and old != new else None,
             move=move.name if move else "",
@@ -112,16 +105,26 @@ def _provisions(
 
 
 def _words(item: Tracked, citations: Citations) -> tuple[Piece, ...]:
-    """A provision's words. What others delete in what moves is deleted inside of what the move inserts."""
-    if item.state is not State.MOVED_TO or whole_references(item.text) != item.text:
+    """A provision's words."""
+    if whole_references(item.text) != item.text:
         return citations.cited(item.shown(item.text))
     found: list[Piece] = []
-    for segment in item.text.segments:
-        if segment.op is not Op.DELETE:
-            found += citations.cited(item.shown(Wording((segment,))))
-        elif segment.by != item.by:
-            found.append(Piece(Op.DELETE, segment.text, segment.by, inside=item.by))
+    for part, inside in _nested(item, item.text):  # a reference in what is in neither text carries no note
+        found += (piece._replace(inside=inside) for piece in (pieces if inside else citations.cited)(part))
     return tuple(found)
+
+
+def _nested(item: Tracked, words: Wording) -> Iterator[tuple[Wording, By]]:
+    """A label or a text as a redline prints it; what others delete in what moves, in parts of its own: it is deleted
+    inside of what these insert there."""
+    if item.state is not State.MOVED_TO:
+        yield item.shown(words), ()
+        return
+    for segment in words.segments:
+        if segment.op is not Op.DELETE:
+            yield item.shown(Wording((segment,))), ()
+        elif segment.by != item.by:
+            yield Wording((segment,)), item.by
 
 
 def _moving(item: Tracked, moved: Tracked, citations: Citations) -> Iterator[Piece]:
@@ -144,44 +147,22 @@ def _start(layout: Layout) -> int:
 
 
 def _table(table: Tracked, citations: Citations, after: int, level: int | None) -> Table:
-    """A table with its rows tracked. Where cells of a row come or go, the row as it was stands before it as it is: not
-    every program knows tracked cells."""
-    rows: list[Row] = []
-    for row in table.items:
-        changed = [name for cell in row.items for name in cell.by if cell.state is not State.KEPT]
-        if row.state is State.KEPT and any(cell.state is not State.KEPT for cell in row.items):
-            by = tuple(dict.fromkeys(changed))
-            sides = (_one_sided(row, state, by) for state in (State.SUPPRESSED, State.ADDED))
-            rows += [_row(side, citations, level) for side in sides]
-        else:
-            rows.append(_row(row, citations, level))
+    rows = (_row(*version, citations, level) for row in table.items for version in versions(row))
     return Table(tuple(rows), LEVELS[min(after, len(LEVELS)) - 1][0] if after else 0)
 
 
-def _one_sided(item: Tracked, state: State, by: By) -> Tracked:
-    """A provision and all below it as they stand in one of the two texts, coming or going as a whole."""
-    stand = (b for b in item.items if (b.state.in_final if state.in_final else b.state.in_original))
-    return replace(item, state=state, by=by, items=tuple(_one_sided(below, state, by) for below in stand))
+def _row(row: Tracked, cells: Iterable[Sequence[Tracked]], citations: Citations, level: int | None) -> Row:
+    mark = MARKS[row.state]
+    return Row(tuple(with_marks_before(_cell(cell, citations, level), mark, row.by) for cell in cells), mark, row.by)
 
 
-def _row(row: Tracked, citations: Citations, level: int | None) -> Row:
-    cells = []
+def _cell(sides: Sequence[Tracked], citations: Citations, level: int | None) -> Iterator[Paragraph]:
     below = None if level is None else level + 3
-    for cell in row.items:
-        text = Paragraph(Layout("Tabletext"), citations.cited(cell.shown(cell.text)), _MARKS[cell.state], cell.by)
-        if below is not None:
-            text = text._replace(nesting=(below - 1, 0))
-        further = [p for p in _provisions(cell.items, citations, 0, 0, below) if isinstance(p, Paragraph)]
-        cells.append(_with_marks_before((text, *further)) if row.state is State.KEPT else (text, *further))
-    return Row(tuple(cells), _MARKS[row.state], row.by)
-
-
-def _with_marks_before(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """The paragraphs of a cell that stays, where the last one's mark cannot come or go: what parts a paragraph from
-    the one before comes and goes with it."""
-    last = max(index for index, paragraph in enumerate(paragraphs) if paragraph.mark is Op.KEEP)
-    marks = [(p.mark, p.by) for p in (*paragraphs[:last], *paragraphs[last + 1 :])] + [(Op.KEEP, ())]
-    return tuple(p._replace(mark=mark, by=by) for p, (mark, by) in zip(paragraphs, marks, strict=True))
+    for cell in sides:
+        mark = Op.KEEP if cell.state is State.SUPPRESSED and len(sides) > 1 else MARKS[cell.state]
+        text = Paragraph(Layout("Tabletext"), _words(cell, citations), mark, cell.by)
+        yield text if below is None else text._replace(nesting=(below - 1, 0))
+        yield from (p for p in _provisions(cell.items, citations, 0, 0, below) if isinstance(p, Paragraph))
 
 
 def _layout(item: Tracked, label: str, level: int) -> Layout:
@@ -205,12 +186,21 @@ def _beyond(steps: int) -> tuple[int, int]:
     return left + steps * hanging, hanging
 
 
-def _label(label: Wording, is_roman: bool) -> tuple[Piece, ...]:
-    """A label's pieces: letters are italic, as ITU prints them (*a)*, but 1 and i))."""
+def _label(item: Tracked, is_roman: bool) -> tuple[Piece, ...]:
+    """The pieces of a label: letters are italic, as ITU prints them (*a)*, but 1 and i))."""
     return tuple(
-        piece._replace(is_italic=isinstance(piece.content, str) and not is_roman and _is_lettered(piece.content))
-        for piece in pieces(label)
+        Piece(s.op, s.text, s.by, is_italic=not is_roman and _is_lettered(s.text), inside=inside)
+        for part, inside in _nested(item, item.label)
+        for s in part.segments
     )
+
+
+def _tab(item: Tracked) -> tuple[Piece, ...]:
+    """The tab after a label; it goes with one that goes in what comes."""
+    words = tab_wording(item)
+    if item.label.segments and not words.segments:
+        return (Piece(Op.DELETE, "\t", item.label.by(), inside=item.by),)
+    return pieces(words)
 
 
 def _is_lettered(label: str) -> bool:

@@ -39,6 +39,20 @@ _WHOLE = {
     "subDoc": LossKind.OTHER,
 }
 """Elements that count as one, whatever is in them."""
+_OF_LINE = "of a line, read as a blank"
+_BREAKS = {"page": "of a page, read as a blank", "column": "of a column, read as a blank"}
+"""What breaks are of that say it: a break of a line does not."""
+_SIGNS = {
+    "br": (LossKind.BREAK, _OF_LINE),
+    "cr": (LossKind.BREAK, _OF_LINE),
+    "softHyphen": (LossKind.SOFT_HYPHEN, ""),
+    "pgNum": (LossKind.FIELD, "the number of the page"),
+    "contentPart": (LossKind.OTHER, "ink"),
+    **dict.fromkeys(
+        ("dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong"), (LossKind.FIELD, "the date")
+    ),
+}
+"""What a run can hold besides words, and what is said of it."""
 _EXCERPT = 80
 _LONGEST = 1_000
 """How much of a text, or how many texts, are looked at for an excerpt."""
@@ -56,6 +70,9 @@ def paragraph_losses(paragraph: "etree._Element", place: int) -> Iterator[Loss]:
         elif name == "sym" and not symbol(_attribute(element, "char")):
             detail = f"{_attribute(element, 'font')} {_attribute(element, 'char')}".strip()
             yield Loss(LossKind.SYMBOL, place, detail, state=_state(element))
+        elif name in _SIGNS:
+            kind, detail = _SIGNS[name]
+            yield Loss(kind, place, _BREAKS.get(_attribute(element, "type"), detail), state=_state(element))
         elif name == "commentReference":
             yield Loss(LossKind.COMMENT, place, _attribute(element, "id"))
         elif name in _PROPERTIES:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from resedit.model.enums import Kind
 from resedit.model.languages import REASONS
 from resedit.model.resolution import Provision, Resolution
+from resedit.structure.calls import is_item
 
 _NAME = re.compile(r"_Nest_(\d{1,4})_(-?\d{1,6})_\d+")
 _NEAR = 20
@@ -37,14 +38,18 @@ def level_of(names: Iterable[str], start: int) -> int | None:
 def is_told(resolution: Resolution) -> bool:
     """Whether the paragraphs of a Word file tell by themselves how the provisions of a text nest: calls stand in no
     list, nothing but calls after a call, only labelled paragraphs hold others, a table follows what holds nothing,
-    cells hold plain paragraphs; and no paragraph reads as something else."""
+    cells hold plain paragraphs; and no paragraph reads as something else, nor a call as a paragraph."""
     provisions = resolution.provisions
     first = provisions[0] if provisions else None
     if first and first.kind is Kind.PARAGRAPH and not resolution.opening and first.text.endswith(_COMMAS):
         return False
     if not any(item.kind is Kind.CALL for item in provisions):
         return not provisions
-    return _is_told(provisions) and not any(item.text.startswith(_HEADS) for item in resolution.walk())
+    return _is_told(provisions) and not any(_misleads(item, resolution.language) for item in resolution.walk())
+
+
+def _misleads(item: Provision, language: str) -> bool:
+    return item.text.startswith(_HEADS) or (item.kind is Kind.CALL and is_item(item.text, language))
 
 
 def _is_told(items: Sequence[Provision], in_list: bool = False) -> bool:

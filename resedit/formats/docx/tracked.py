@@ -4,7 +4,7 @@ The values (`TrackedDocument`, `TrackedLine`, …) are those of `resedit.redline
 them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,10 @@ from resedit.formats.docx.lists import Lists
 from resedit.formats.docx.losses import excerpt
 from resedit.formats.docx.moves import move_of, with_moves
 from resedit.formats.docx.nesting import level_of
-from resedit.formats.docx.notes import Names, note_bodies, tracked_note
+from resedit.formats.docx.notes import Id, Names, note_bodies, tracked_note
 from resedit.formats.docx.ooxml import STRICT, W, name_of
 from resedit.formats.docx.paragraphs import Shape, Shapes
-from resedit.formats.docx.pieces import changes_of, fragments, line_revision, reasons, words_of
+from resedit.formats.docx.pieces import Fragment, changes_of, fragments, line_revision, reasons, words_of
 from resedit.formats.docx.story import FINAL, ORIGINAL, VIEWS, Cited, Story
 from resedit.formats.docx.stylesheet import Stylesheet
 from resedit.redline.document import Cell as Cell
@@ -26,7 +26,7 @@ from resedit.redline.document import Change, Loss, LossKind, Move, TrackedDocume
 from resedit.redline.document import DocumentNote as DocumentNote
 from resedit.redline.document import Revision as Revision
 from resedit.redline.redline import State
-from resedit.wording.segments import deleted, inserted, replaced
+from resedit.wording.segments import Op, deleted, inserted, replaced
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -75,7 +75,7 @@ def _read(archive: Archive) -> TrackedDocument:
         old, new = (line and shaped[line.lead.place, view] for view, line in zip(VIEWS, pair, strict=True))
         lines.append(_line(pair, (old, new), names.runs(found), line_revision(pair, why), shapes, _move(pair, names)))
     bodies = note_bodies({kind: parts[kind] for kind in ("footnotes", "endnotes")}, w)
-    losses = list(_explained(story.losses, parts["comments"], w))
+    losses = [*_explained(story.losses, parts["comments"], w), *_bodiless(pairs, words, names, bodies)]
     notes = []
     for note, key in names.keys.items():
         if note in bodies:
@@ -136,6 +136,19 @@ def _move(pair: Pair, names: Names) -> Move | None:
     if old and new:
         return None
     return move_of(old, ORIGINAL, names) if old else new and move_of(new, FINAL, names)
+
+
+def _bodiless(
+    pairs: Iterable[Pair], words: Iterable[Iterable[Fragment]], names: Names, bodies: Container[Id]
+) -> Iterator[Loss]:
+    """References to notes that the file does not have."""
+    for (old, new), found in zip(pairs, words, strict=True):
+        line = new or old
+        for op, content, _ in found:
+            if line and isinstance(content, Cited) and (content.part, content.id) not in bodies:
+                state = {Op.INSERT: State.ADDED, Op.DELETE: State.SUPPRESSED}.get(op, State.KEPT)
+                what = f"the {content.part.removesuffix('s')} that {names.text(content)} refers to is not in the file"
+                yield Loss(LossKind.OTHER, line.lead.place, what, state=state)
 
 
 def _explained(losses: Iterable[Loss], comments: "etree._Element | None", w: str) -> Iterator[Loss]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from resedit.formats.terminal.lines import print_table, spans
 from resedit.redline.changes import Change, ChangeKind, Renumbering
 from resedit.wording.excerpt import excerpt
+from resedit.wording.visible import unseen
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,6 +38,8 @@ def print_changes(console: "Console", changes: Iterable[Change], context: int | 
         if change.kind is ChangeKind.RENUMBERED:
             console.print(Text("  ").join([head, spans(line)]), no_wrap=True, overflow="ellipsis")
             continue
+        if names := unseen(change.line):
+            head.append(f" ({names})")
         console.print(head, soft_wrap=True)
         console.print(Padding(spans(line), (0, 0, 0, 5)))
 

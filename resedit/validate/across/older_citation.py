@@ -49,4 +49,4 @@ def check(facts: Sequence[Cites]) -> Iterator[Problem]:
             if fact.address and fact.of_year < other.of_year and fact.place.file != other.place.file:
                 message = f"{fact.address}: {fact.shown} is cited in “{fact.revision}”, there is “{other.revision}”"
                 hint = f"{other.place} has the newer revision"
-                yield Problem(RULE.name, message, fact.place, hint, RULE.severity, fact.address)
+                yield Problem(RULE.name, message, fact.place, hint, RULE.severity, fact.address, (), fact.slip)

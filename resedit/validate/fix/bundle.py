@@ -10,10 +10,10 @@ from resedit.merge.merge import try_apply
 from resedit.model.address import AddressBook, AddressError
 from resedit.model.place import Place
 from resedit.model.problem import Problem, Severity, by_place
-from resedit.model.proposal import Amendment, Proposal, Replacements
+from resedit.model.proposal import Amendment, Proposal
 from resedit.model.resolution import Resolution
-from resedit.store.edit import At, values_at
 from resedit.store.load import load
+from resedit.store.source import At, values_at
 from resedit.validate.texts.wordings import texts
 from resedit.wording.mend import MendError
 from resedit.wording.visible import as_seen
@@ -83,7 +83,7 @@ class State:
     def written(self) -> Mapping[Place, Amendment]:
         """The amendments with a new wording, by where that is written."""
         return {
-            amendment.place_of("replace" if isinstance(amendment.wording, Replacements) else "text"): amendment
+            amendment.place_of_wording: amendment
             for proposal in self.proposals.values()
             for amendment in proposal.amendments
             if amendment.wording is not None

@@ -6,7 +6,8 @@ from resedit.amend.expand import StaleError, expand
 from resedit.model.address import AddressError
 from resedit.model.place import Place
 from resedit.model.proposal import Amendment, Replacements, Whole
-from resedit.store.edit import At, Edit, Repair
+from resedit.store.edit import Edit, Repair
+from resedit.store.source import At
 from resedit.validate.fix.bundle import State
 from resedit.validate.fix.edits import Change
 from resedit.wording import criticmarkup

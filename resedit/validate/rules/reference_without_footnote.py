@@ -6,7 +6,7 @@ Looked at in the base and in the text a proposal would make: one that writes `[^
 from collections.abc import Collection, Iterator
 
 from resedit.model.place import Place
-from resedit.model.problem import Problem, Severity
+from resedit.model.problem import Problem, Severity, Slip
 from resedit.redline.references import cited_in
 from resedit.validate.notes import notes_of_base, notes_of_redline
 from resedit.validate.rule import Example, Rule
@@ -30,17 +30,17 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Findings for the base, or for what a proposal makes of it where the base itself is in order."""
     if subject.proposal is None:
         known = notes_of_base(subject.base).known
-        for label, place in cited_in(subject.base):
+        for label, place, start in cited_in(subject.base):
             if label not in known:
-                yield _dangling(label, place, known)
+                yield _dangling(label, place, Slip(f"[^{label}]", start), known)
     elif subject.redline is not None:
         before, after = notes_of_redline(subject.redline)
         for label in after.used:
             if label not in after.known and (label in before.known or label not in before.used):
-                yield _dangling(label, subject.place_of_words(f"[^{label}]"), after.known)
+                yield _dangling(label, *subject.place_of_words(f"[^{label}]"), after.known)
 
 
-def _dangling(label: str, place: Place, known: Collection[str]) -> Problem:
+def _dangling(label: str, place: Place, slip: Slip | None, known: Collection[str]) -> Problem:
     hint = f"the text has {', '.join(sorted(known))}" if known else "add it under “footnotes:” or with ADD: footnote"
     message = f"“[^{label}]” refers to a footnote that is not there"
-    return Problem(RULE.name, message, place, hint, RULE.severity)
+    return Problem(RULE.name, message, place, hint, RULE.severity, slip=slip)

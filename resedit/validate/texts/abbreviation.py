@@ -52,13 +52,16 @@ class _Bracketed(NamedTuple):
     long: str
     whole: str
     """Those words with the brackets."""
+    start: int
+    """Where they begin."""
 
 
 class _Defined(NamedTuple):
-    """One definition: where its abbreviation stands, and all of its words."""
+    """One definition: where its abbreviation stands, all of its words, and where these begin."""
 
     words: Words
     text: str
+    start: int
 
 
 def check(text: Resolution) -> Iterator[Problem]:
@@ -70,7 +73,7 @@ def check(text: Resolution) -> Iterator[Problem]:
         for found in _bracketed(words.text):
             bracketed.setdefault(found.name, (index, found.at))
             if found.long:
-                defined.setdefault(found.name, []).append(_Defined(words, found.whole))
+                defined.setdefault(found.name, []).append(_Defined(words, found.whole, found.start))
     used = _first_uses(read, defined) if defined else {}
     for name, places in defined.items():
         first = places[0]
@@ -80,8 +83,9 @@ def check(text: Resolution) -> Iterator[Problem]:
             slip = _WORD.match(words.text, at)
             yield finding(RULE, words, f"“{name}” is used before its definition", hint, (), slip[0] if slip else "", at)
         elif len(places) > 1:
+            second = places[1]
             hint = f"the abbreviation alone is enough, {first.words.address} defines it"
-            yield finding(RULE, places[1].words, f"“{name}” is defined a second time", hint, (), places[1].text)
+            yield finding(RULE, second.words, f"“{name}” is defined a second time", hint, (), second.text, second.start)
 
 
 def definitions(text: Resolution) -> Iterator[tuple[str, str]]:
@@ -96,7 +100,7 @@ def _bracketed(text: str) -> tuple[_Bracketed, ...]:
         name = _name(match[1])
         start = long_form(text, match.start(), name)
         long, whole = ("", "") if start is None else (text[start : match.start()].strip(), text[start : match.end()])
-        found.append(_Bracketed(name, match.start(1), long, whole))
+        found.append(_Bracketed(name, match.start(1), long, whole, match.start(1) if start is None else start))
     return tuple(found)
 
 

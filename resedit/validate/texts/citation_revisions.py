@@ -51,4 +51,4 @@ def check(text: Resolution) -> Iterator[Problem]:
                 done.add(at)
                 message = f"{citation.shown} is cited in “{citation.revision}” and in “{usual.citation.revision}”"
                 hint = f"{usual.words.address} cites “{usual.citation.revision}”; cite one, or say whose the other is"
-                yield finding(RULE, words, message, hint, (), citation.revision)
+                yield finding(RULE, words, message, hint, (), citation.revision, citation.at)

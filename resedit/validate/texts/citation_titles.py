@@ -44,6 +44,7 @@ class _Title(NamedTuple):
     words: Words
     citation: Citation
     shown: str
+    at: int
 
 
 def check(text: Resolution) -> Iterator[Problem]:
@@ -51,12 +52,12 @@ def check(text: Resolution) -> Iterator[Problem]:
     own = own_body(text)
     found: dict[tuple[str, str, str, str], list[_Title]] = {}
     for words in texts(text):
-        for citation, title in titled(words.text):
+        for citation, title, at in titled(words.text):
             segment = _SEGMENT.match(_IN_BRACKETS.sub("", title))
             if segment:
                 body = own if citation.body == OWN else citation.body
                 same = (citation.kind, citation.number, body, citation.same_revision)
-                found.setdefault(same, []).append(_Title(words, citation, segment[0].strip()))
+                found.setdefault(same, []).append(_Title(words, citation, segment[0].strip(), at))
     several = [titles for titles in found.values() if len({title.shown for title in titles}) > 1]
     short = [(folded(full), folded(name)) for name, full in definitions(text)] if several else []
     for titles in several:
@@ -67,7 +68,7 @@ def check(text: Resolution) -> Iterator[Problem]:
             if known[:length] != key[:length]:
                 message = f"{other.citation.shown} is cited as “{other.shown}” and as “{first.shown}”"
                 hint = f"{first.words.address} has the other title; give it as it was adopted"
-                yield finding(RULE, other.words, message, hint, (), other.shown)
+                yield finding(RULE, other.words, message, hint, (), other.shown.split()[0], other.at)
 
 
 def _key(title: str, short: list[tuple[str, str]]) -> tuple[str, ...]:

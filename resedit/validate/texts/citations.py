@@ -67,6 +67,8 @@ class Citation(NamedTuple):
     body: str
     shown: str
     """The instrument as it is cited, without its revision."""
+    at: int = 0
+    """Where its revision stands in the text, or else its number."""
 
     @property
     def same_revision(self) -> str:
@@ -111,16 +113,18 @@ def _citations(text: str) -> Iterator[Citation]:
             word = text[match.start() : match.start("number")]
             for cited in chain:
                 shown = f"{word}{cited['number']}" if pattern is _CITED else text[cited.start() : cited.end(kind)]
-                yield Citation(kind, folded(cited["number"]), cited["revision"], body, " ".join(shown.split()))
+                at, shown = cited.start("revision"), " ".join(shown.split())
+                yield Citation(kind, folded(cited["number"]), cited["revision"], body, shown, at)
 
 
 @lru_cache(maxsize=TEXTS)
-def titled(text: str) -> tuple[tuple[Citation, str], ...]:
-    """The instruments that a text gives with a title, with a revision or without one, and what follows as the title."""
+def titled(text: str) -> tuple[tuple[Citation, str, int], ...]:
+    """The instruments that a text gives with a title, with a revision or without one, what follows as the title, and
+    where that begins."""
     return tuple(_titled(text))
 
 
-def _titled(text: str) -> Iterator[tuple[Citation, str]]:
+def _titled(text: str) -> Iterator[tuple[Citation, str, int]]:
     if not (_TITLE.search(text) and _may_name(text)):
         return
     for match in _MAYBE_REVISED.finditer(text):
@@ -131,7 +135,9 @@ def _titled(text: str) -> Iterator[tuple[Citation, str]]:
             kind = next(kind for kind, _ in KINDS if match[kind])
             shown = f"{text[match.start() : match.start('number')]}{match['number']}"
             body = _body(before) or _body(behind)
-            yield Citation(kind, folded(match["number"]), match["revision"] or "", body, shown), title["title"]
+            at = match.start("revision" if match["revision"] else "number")
+            citation = Citation(kind, folded(match["number"]), match["revision"] or "", body, shown, at)
+            yield citation, title["title"], title.start("title")
 
 
 @lru_cache(maxsize=TEXTS)

@@ -7,6 +7,7 @@ Apostrophes are no quotation marks, and a straight one after a digit may be inch
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, chain, islice
 
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
@@ -25,6 +26,8 @@ RULE = Rule(
     failing=Example("- noting:\n  - the report (see Annex and its summary,"),
     passing=Example("- noting:\n  - the report (see Annex), *resolves* 9 i) and the Union's “plan”,"),
 )
+MOST = 10
+"""How many findings one text gives at most: where there are more, it is not for single marks."""
 BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "》": "《", "〉": "〈", "」": "「", "』": "『"}
 QUOTES = (("“", "”"), ("«", "»"))
 _MARK = re.compile(r"[“”„«»()\[\]（）［］【】《》〈〉「」『』\"]")
@@ -36,7 +39,7 @@ _JOINS = frozenset("-‑–/.'’")
 
 
 def check(text: Resolution) -> Iterator[Problem]:
-    """One finding for each kind of mark in each text."""
+    """One finding for each such mark."""
     for words in texts(text):
         for message, hint, mark, at in _unpaired(words.text):
             yield finding(RULE, words, message, hint, (), mark, at)
@@ -44,23 +47,26 @@ def check(text: Resolution) -> Iterator[Problem]:
 
 @lru_cache(maxsize=TEXTS)
 def _unpaired(text: str) -> tuple[tuple[str, str, str, int], ...]:
-    """What is wrong with the marks of one text, the cures, and which marks they are and where."""
+    """What is wrong with the marks of one text, the cures, and which marks they are and where. The message is the same
+    whatever stands around the mark, so that it is known again when that is changed."""
     if not _MARK.search(text):
         return ()
     found = tokens(text)
+    starts = list(accumulate(map(len, found), initial=0))
+    unpaired = islice(chain(_brackets(found), _quotes(found)), MOST)
     return tuple(
         (
-            f"“{_around(found, index)}” has a {found[index]} without its {counterpart}",
-            f"add the {counterpart} or take the {found[index]} out",
+            f"has a {found[index]} without its {counterpart}",
+            f"add the {counterpart} or take the {found[index]} out: “{_around(found, index)}”",
             found[index],
-            sum(map(len, found[:index])),
+            starts[index],
         )
-        for index, counterpart in [*_brackets(found), *_quotes(found)]
+        for index, counterpart in unpaired
     )
 
 
 def _brackets(found: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The first bracket of each kind without a counterpart: its index, and what it lacks."""
+    """The brackets without a counterpart: their index, and what they lack."""
     for closing, opening in BRACKETS.items():
         opened: list[int] = []
         most = 0  # how many may be open, if no label's bracket closes one
@@ -74,10 +80,8 @@ def _brackets(found: Sequence[str]) -> Iterator[tuple[int, str]]:
                     opened.pop()
                 if most < 0:
                     yield index, opening
-                    break
-        else:
-            if opened:
-                yield opened[0], closing
+                    most = 0
+        yield from ((index, closing) for index in opened)
 
 
 def _is_label(found: Sequence[str], index: int) -> bool:
@@ -92,7 +96,7 @@ def _is_label(found: Sequence[str], index: int) -> bool:
 
 
 def _quotes(found: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The first quotation mark of each kind without a counterpart: its index, and what it lacks."""
+    """The quotation marks without a counterpart: their index, and what they lack."""
     for opening, closing in QUOTES:
         marks = [
             index for index, token in enumerate(found) if token in (opening, closing, "„" if closing == "”" else "")
@@ -113,10 +117,7 @@ def _quotes(found: Sequence[str]) -> Iterator[tuple[int, str]]:
                 opened.pop()
             else:
                 yield index, closing if turned else opening
-                break
-        else:
-            if opened:
-                yield opened[0], {"“": "”", "„": "“", "«": "»", "»": "«"}[found[opened[0]]]
+        yield from ((index, {"“": "”", "„": "“", "«": "»", "»": "«"}[found[index]]) for index in opened)
     straight = [index for index, token in enumerate(found) if token == '"']
     if len(straight) % 2 and not any(index and found[index - 1][-1].isdigit() for index in straight):
         yield straight[-1], "counterpart"

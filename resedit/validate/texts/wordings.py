@@ -44,8 +44,9 @@ def _texts(resolution: Resolution) -> Iterator[Words]:
 def finding(
     rule: Rule, words: Words, message: str, hint: str, mends: Iterable[Mend] = (), slip: str = "", at: int = 0
 ) -> Problem:
-    """A warning about some words, or about the `slip` in them that begins `at` a character; the message begins with
-    their address."""
+    """A warning about some words, or about the `slip` in them, the first that begins `at` a character or behind it; the
+    message begins with their address."""
     message = f"{words.address}: {message}"
-    about = Slip(slip, words.text.count(slip, 0, at), words.text.count(slip)) if slip else None
+    start = words.text.find(slip, at) if slip else -1
+    about = Slip(slip, start) if start >= 0 else None
     return Problem(rule.name, message, words.place, hint, rule.severity, words.address, tuple(mends), about)

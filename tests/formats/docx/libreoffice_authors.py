@@ -5,15 +5,14 @@ Arguments: the folder of a user profile of its own, and a JSON file with a list 
 """
 
 import json
-import os
-import subprocess
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-office_of: Any = import_module("libreoffice_changes")
-"""The script beside this one."""
+libreoffice: Any = import_module("libreoffice")
+"""The module beside this one."""
 
 
 def changes(document: Any) -> list[Any]:
@@ -24,7 +23,7 @@ def changes(document: Any) -> list[Any]:
     return found
 
 
-def settle(document: Any, helper: Any, authors: list[str]) -> None:
+def settle(authors: list[str], document: Any, helper: Any) -> None:
     """Accept or reject change after change; one that does not go from its start is tried as a selection, in turn."""
     controller = document.CurrentController
     left, index = changes(document), 0
@@ -41,25 +40,9 @@ def settle(document: Any, helper: Any, authors: list[str]) -> None:
         raise SystemExit(f"{len(left)} changes are left")
 
 
-def main(profile: str, orders: str) -> None:
-    pipe = f"resedit{os.getpid()}"
-    command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-    office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"])
-    try:
-        context = office_of.connected(pipe)
-        desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        helper = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-        for file, target, authors in json.loads(Path(orders).read_text("utf-8")):
-            document = desktop.loadComponentFromURL(
-                Path(file).as_uri(), "_blank", 0, (office_of.setting("Hidden", True),)
-            )
-            settle(document, helper, authors)
-            document.storeToURL(Path(target).as_uri(), (office_of.setting("FilterName", "MS Word 2007 XML"),))
-            document.close(True)
-        desktop.terminate()
-        office.wait(30)
-    finally:
-        office.kill()
+def main(profile: str, file: str) -> None:
+    orders = json.loads(Path(file).read_text("utf-8"))
+    libreoffice.saved(profile, [(word, target, partial(settle, authors)) for word, target, authors in orders])
 
 
 if __name__ == "__main__":

@@ -1,61 +1,32 @@
 """Run by a Python that has LibreOffice's `uno`: accepts or rejects every change in Word files and saves the outcome.
 
-Arguments: the folder of a user profile of its own, then pairs of a Word file and the stem of what comes out
-(`stem.accept.docx`, `stem.reject.docx`).
+Arguments: the folder of a user profile of its own, then Word files; beside each stands what comes out
+(of `words.docx`: `words.accept.docx`, `words.reject.docx`).
 """
 
-import os
-import subprocess
 import sys
-import time
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-uno: Any = import_module("uno")
-PropertyValue: Any = uno.getClass("com.sun.star.beans.PropertyValue")
-NoConnectException: Any = uno.getClass("com.sun.star.connection.NoConnectException")
+libreoffice: Any = import_module("libreoffice")
+"""The module beside this one."""
 
 VIEWS = {"accept": "AcceptAllTrackedChanges", "reject": "RejectAllTrackedChanges"}
 
 
-def setting(name: str, value: object) -> Any:
-    found = PropertyValue()
-    found.Name, found.Value = name, value
-    return found
-
-
-def connected(pipe: str) -> Any:
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(300):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except NoConnectException:
-            time.sleep(0.1)
-    raise SystemExit("LibreOffice does not answer")
+def settle(order: str, document: Any, helper: Any) -> None:
+    helper.executeDispatch(document.CurrentController.Frame, f".uno:{order}", "", 0, ())
 
 
 def main(profile: str, *files: str) -> None:
-    pipe = f"resedit{os.getpid()}"
-    command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-    office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"])
-    try:
-        context = connected(pipe)
-        desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        helper = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-        for file in files:
-            for view, order in VIEWS.items():
-                url = Path(file).as_uri()
-                document = desktop.loadComponentFromURL(url, "_blank", 0, (setting("Hidden", True),))
-                helper.executeDispatch(document.CurrentController.Frame, f".uno:{order}", "", 0, ())
-                target = Path(file).with_suffix(f".{view}.docx").as_uri()
-                document.storeToURL(target, (setting("FilterName", "MS Word 2007 XML"),))
-                document.close(True)
-        desktop.terminate()
-        office.wait(30)
-    finally:
-        office.kill()
+    orders = [
+        (file, str(Path(file).with_suffix(f".{view}.docx")), partial(settle, order))
+        for file in files
+        for view, order in VIEWS.items()
+    ]
+    libreoffice.saved(profile, orders)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ from tests.formats.docx import by_author
 from tests.formats.docx.samples import lines
 from tests.formats.docx.test_docx_other_readers import runs, with_uno
 from tests.merge import sides
-from tests.merge.cases import RES30, Case, cases
+from tests.merge.cases import RES30, TABLE, Case, cases, table_cases
+from tests.merge.test_brackets import one_side
 from tests.merge.test_table import BASE, ROWS, code
 from tests.merge.test_table import proposal as row_proposal
 
@@ -67,6 +68,39 @@ def test_one_side_of_made_up_texts(case: Case) -> None:
     redline, data = bracketed(base, list(made))
     for name in (*(one.number for one in redline.proposals), sides.NOBODY):
         assert in_word(data, by_author.agreed_and(name)) == in_redline(redline, sides.agreed_and(name))
+
+
+@pytest.mark.parametrize(
+    "third",
+    ("ADD: resolves table 2, cells: [new]", "SUP: resolves table 2 1", "MOVE: resolves table 2, after: 3",
+     "MOVE: resolves table, to: instructs"),
+)  # fmt: skip
+def test_a_row_that_is_printed_anew_keeps_what_is_contested_in_it(third: str) -> None:
+    asked = ("MOD: resolves table 2 2, replace: {10: 12}", "MOD: resolves table 2 2, replace: {10: 13}", third)
+    data = bracketed(TABLE, [row_proposal(number, asks) for number, asks in enumerate(asked, 1)])[1]
+    for name, words in ((sides.NOBODY, "10 dB"), ("XYZ/1/1", "12 dB"), ("XYZ/1/2", "13 dB")):
+        found = in_word(data, by_author.agreed_and(name))
+        assert [line for line in found if line.endswith((" dB", "0", "2", "3")) and line != "20 dB"] == [words]
+
+
+def unlabelled(found: list[str]) -> list[str]:
+    """Lines without labels: the base's own of what is contested as a whole has the base's."""
+    return [line.rpartition("\t")[2] for line in found]
+
+
+@given(table_cases())
+@settings(max_examples=120)
+def test_agreed_and_one_side_in_tables(case: Case) -> None:
+    """Also where a row is printed anew, as its cells come and go, and where it or its table moves. With what is agreed
+    and nothing that is contested, that is the text of the same merge without brackets: the base's words stand there."""
+    base, made = case
+    merged = merge_all(base, list(made), brackets=True)
+    data = write_docx(merged.redline)
+    for name in (*(one.number for one in merged.redline.proposals), sides.NOBODY):
+        assert in_word(data, by_author.agreed_and(name)) == in_redline(merged.redline, sides.agreed_and(name))
+    if one_side(base, merged, sides.NOBODY) is not None:  # nothing is agreed inside of what is contested as a whole
+        agreed = merge_all(base, list(made)).redline.final()
+        assert unlabelled(in_word(data, by_author.agreed_and(sides.NOBODY))) == unlabelled(said(lines(agreed)))
 
 
 def test_libreoffice_gives_each_side_of_every_conflict(tmp_path: Path) -> None:

@@ -91,6 +91,8 @@ def twice_named() -> bytes:
         pytest.param(document((BOMB + BODY.format("&j;")).encode()), "document type", id="an entity bomb"),
         pytest.param(document((OUTSIDE + BODY.format("&x;")).encode()), "document type", id="an outside entity"),
         pytest.param(document((OUTSIDE + BODY.format("&x;")).encode("utf-16")), "document type", id="… in UTF-16"),
+        pytest.param(document((BOMB + BODY.format("&j;")).encode("utf-16")), "document type", id="a bomb in UTF-16"),
+        pytest.param(document((BOMB + BODY.format("&j;")).encode("utf-32")), "document type", id="… in UTF-32"),
         pytest.param(twice_named(), "same name", id="two parts of one name"),
         pytest.param(zipped({f"word/{n}": b"" for n in range(2001)}), "2001 parts", id="too many parts"),
     ],

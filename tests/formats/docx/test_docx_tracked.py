@@ -202,12 +202,34 @@ def test_a_reference_repeated_before_the_note_it_repeats() -> None:
         (f'<w:fldSimple w:instr="DATE">{run("x")}</w:fldSimple>', LossKind.FIELD, "DATE"),
         (field(' HYPERLINK "http://x.example" ', "x"), LossKind.LINK, "http://x.example"),
         (f"<w:unheardOf>{run('lost')}</w:unheardOf>", LossKind.OTHER, "lost"),
+        ("<w:r><w:br/></w:r>", LossKind.BREAK, "of a line, read as a blank"),
+        ("<w:r><w:cr/></w:r>", LossKind.BREAK, "of a line, read as a blank"),
+        ('<w:r><w:br w:type="page"/></w:r>', LossKind.BREAK, "of a page, read as a blank"),
+        ("<w:r><w:softHyphen/></w:r>", LossKind.SOFT_HYPHEN, ""),
+        ("<w:r><w:yearLong/></w:r>", LossKind.FIELD, "the date"),
+        (cite(7), LossKind.OTHER, "the footnote that [^1] refers to is not in the file"),
         (ins(gone("no", "Bo"), "Ann"), LossKind.WITHDRAWN, "no (inserted by Ann, deleted by Bo)"),
     ],
 )
 def test_what_is_not_carried_is_told(content: str, kind: LossKind, detail: str) -> None:
     (loss,) = read(p(run("a")) + p(content)).losses
     assert (loss.kind, loss.place, loss.detail) == (kind, 2, detail)
+
+
+def test_signs_that_are_read_as_they_are_lose_nothing() -> None:
+    """A tab, a hyphen that does not break and a symbol that is a character."""
+    content = '<w:r><w:t>a</w:t><w:tab/><w:noBreakHyphen/><w:sym w:font="Arial" w:char="00A7"/></w:r>'
+    document = read(p(content))
+    assert (document.lines[0].text.final(), document.losses) == ("a\t\u2011§", ())
+
+
+def test_a_break_is_told_with_what_becomes_of_it() -> None:
+    """In which of the texts it stands, or in which note."""
+    inside = "<w:r><w:cr/></w:r>"
+    document = read(p(ins(inside) + cite(1)), footnotes=footnotes(note(1, inside)))
+    assert [(loss.kind, loss.place, loss.note, loss.state) for loss in document.losses] == [
+        (LossKind.BREAK, 1, "", State.ADDED), (LossKind.BREAK, 0, "1", State.KEPT)
+    ]  # fmt: skip
 
 
 def test_parts_of_the_body_that_are_not_known_are_told() -> None:

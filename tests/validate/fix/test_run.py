@@ -16,8 +16,8 @@ from resedit.model.mend import Fixed
 from resedit.model.problem import Problem, Severity
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.store.edit import values_at
 from resedit.store.load import load
+from resedit.store.source import values_at
 from resedit.store.write import base_yaml, proposal_yaml
 from resedit.validate.fix.run import fix, fix_stdin
 from resedit.validate.rule import Rule
@@ -347,15 +347,16 @@ def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert fix_stdin(b"\xff") == fix_stdin(b"a: [") == Fixed({})
 
 
-def test_a_slip_that_the_base_hid_in_a_proposal_is_mended_with_it_or_not_at_all(tmp_path: Path) -> None:
-    """The same finding at the same address: nobody is told of the proposal's until the base's is gone."""
+def test_a_slip_that_the_base_has_too_is_mended_where_it_can_be(tmp_path: Path) -> None:
+    """The same finding at the same address, of the base and of the proposal."""
     base = BASE.replace("to continue the", "to  continue the").replace("ITU-D", "ITU‑D")
     amended = "- MOD: resolves 1\n  text: to  continue the  work{++, and more++};\n"
     home = project(tmp_path / "one", base, amended.replace("the  work{++", "the work{++  now++}{++"))
     assert len(mend(home).mended) == 2 and not validate([str(home)]).problems
     home = project(tmp_path / "two", base, "- MOD: resolves 1\n  text: to continue the  work;\n")
     fixed = mend(home)
-    assert not fixed.files and {left.rule for left in fixed.left} == {"doubled-words"}
+    assert [Path(name).name for name in fixed.files] == ["base.yaml"]
+    assert [left.reason for left in fixed.left] == ["it would give: resolves/1 has these words already"]
 
 
 def test_resolution_30_loses_nothing(tmp_path: Path) -> None:

@@ -1,0 +1,76 @@
+"""What a Word file says of a paragraph, and what it only seems to say. Made up (source XYZ)."""
+
+import pytest
+
+from resedit.formats.docx.tracked import read_tracked
+from resedit.merge.merge import apply
+from resedit.model.enums import Kind, Symbol
+from resedit.model.proposal import Proposal
+from resedit.model.resolution import Provision, Resolution
+from resedit.record.imports import import_document
+from resedit.record.record import record
+from tests.formats.docx.samples import docx
+from tests.formats.docx.xml import gone, p, run
+
+GONE = {
+    "a label": ("b)\tthat others know;", Provision("that others know;", "b)")),
+    "the end of an item": (
+        "that the Conference, in its Resolution 2 (Nowhere, 1999), resolved to know what there is,",
+        Provision("that the Conference, in its Resolution 2 (Nowhere, 1999), resolved to know what there is,"),
+    ),
+    "the base": ("that one knows", Provision("that one knows")),
+}
+"""What goes before a call, and the provision it is in the base."""
+A = Provision("that someone knows;", "a)")
+LIKE = Proposal("XYZ/1/1", Symbol.MOD, "1", "Nowhere, 2001", source="XYZ")
+
+
+def base(provision: Provision) -> Resolution:
+    goes = (A, provision) if provision.label else (provision,)
+    calls = (
+        Provision("recalling", items=goes, kind=Kind.CALL),
+        Provision("paying tribute to", items=(Provision("nobody,"),), kind=Kind.CALL),
+    )
+    return Resolution("1", "Nowhere, 2001", "On one", provisions=calls)
+
+
+def saved(said: str, after: str) -> bytes:
+    """A file whose last paragraph below a call goes, and has the style of the call behind it, as LibreOffice saves it;
+    `after` is the style of that call."""
+    item = p(run(A.label) + "<w:r><w:tab/></w:r>" + run(A.text)) if said.startswith("b)") else ""
+    deleted = gone(said).replace("\t", "</w:delText><w:tab/><w:delText>")
+    return docx(
+        p(run("MOD\tXYZ/1/1".replace("\t", " ")), style="Proposal")
+        + p(run("RESOLUTION 1 (Nowhere, 2001)"), style="ResNo")
+        + p(run("On one"), style="Restitle")
+        + p(run("recalling"), style="Call")
+        + item
+        + p(deleted, "del", style="Call")
+        + p(run("paying tribute to"), style=after)
+        + p(run("nobody,"))
+    )
+
+
+@pytest.mark.parametrize("why", ["a label", "the end of an item"])
+def test_a_style_alone_makes_no_call_of_what_reads_as_an_item(why: str) -> None:
+    said, provision = GONE[why]
+    (made,) = import_document(read_tracked(saved(said, "Call"), "made-up.docx"), lambda *_: None).proposals
+    assert made.base == base(provision)
+    assert [(one.symbol, one.address) for one in made.proposal.amendments] == [
+        (Symbol.SUP, f"recalling/{'b' if provision.label else '1'}")
+    ]
+
+
+@pytest.mark.parametrize("after", ["Call", "enumlev1"])
+@pytest.mark.parametrize("why", GONE)
+def test_a_known_base_decides_what_is_a_call(why: str, after: str) -> None:
+    """Imported or recorded: though the one has the style of calls, and the other lost it."""
+    said, provision = GONE[why]
+    data, known = saved(said, after), base(provision)
+    (made,) = import_document(read_tracked(data, "made-up.docx"), lambda *_: known).proposals
+    assert made.base == known
+    for proposal in (made.proposal, record(known, data, "made-up.docx", LIKE).proposal):
+        final = apply(known, [proposal]).final()
+        assert [item.kind for item in final.provisions] == [Kind.CALL, Kind.CALL]
+        assert [item.text for item in final.walk() if item.kind is Kind.PARAGRAPH][-1] == "nobody,"
+        assert provision not in final.walk()
