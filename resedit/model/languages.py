@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 NUMBER_LINES = {
     "ar": "القـرار {number} ({revision})",
@@ -46,6 +47,51 @@ DRAFT_LINES = {
 }  # fmt: skip
 """How documents head a resolution that is still proposed; read, never printed."""
 
+
+class Heads(NamedTuple):
+    """What stands over the parts of a compilation; `title` has a `{}` for the number line of what it is about."""
+
+    title: str
+    text: str
+    base: str
+    proposals: str
+    proposal: str
+    symbol: str
+    source: str
+    status: str
+    touches: str
+    reasons: str
+    not_applied: str
+
+
+HEADS = {
+    "ar": Heads(
+        "المقترحات بشأن {}", "النص والمقترحات", "النص الأساسي", "المقترحات", "المقترح", "الرمز", "المصدر", "الحالة",
+        "يتناول", REASONS["ar"], "لا يمكن تطبيقه",
+    ),
+    "en": Heads(
+        "Proposals on {}", "Text and proposals", "Base", "Proposals", "Proposal", "Symbol", "Source", "Status",
+        "Touches", REASONS["en"], "cannot be applied",
+    ),
+    "es": Heads(
+        "Propuestas sobre la {}", "Texto y propuestas", "Texto de base", "Propuestas", "Propuesta", "Símbolo", "Origen",
+        "Estado", "Afecta a", REASONS["es"], "no se puede aplicar",
+    ),
+    "fr": Heads(
+        "Propositions concernant la {}", "Texte et propositions", "Texte de base", "Propositions", "Proposition",
+        "Symbole", "Origine", "Statut", "Porte sur", REASONS["fr"], "ne peut pas être appliquée",
+    ),
+    "ru": Heads(
+        "Предложения: {}", "Текст и предложения", "Исходный текст", "Предложения", "Предложение", "Символ", "Источник",
+        "Статус", "Затрагивает", REASONS["ru"], "не может быть применено",
+    ),
+    "zh": Heads(
+        "关于{}的提案", "案文和提案", "基础案文", "提案", "提案", "符号", "来源", "状态", "涉及",
+        REASONS["zh"], "无法应用",
+    ),
+}  # fmt: skip
+"""The heads of a compilation in the official languages of the UN; other languages have the English ones."""
+
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
@@ -53,6 +99,16 @@ EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 def primary(language: str) -> str:
     """The primary subtag of a BCP 47 tag: `fr` for `fr-CH`."""
     return language.replace("_", "-").split("-")[0].lower()
+
+
+def heads(language: str) -> Heads:
+    """The heads of a compilation in a language."""
+    return HEADS.get(primary(language), HEADS["en"])
+
+
+def run_in_reasons(language: str) -> str:
+    """The word before reasons that follow it in the line, with its colon."""
+    return COVER_HEADS.get(primary(language), COVER_HEADS["en"])[-1]
 
 
 def is_right_to_left(language: str) -> bool:

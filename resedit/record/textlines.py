@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from resedit.model.place import Place
 from resedit.model.resolution import Provision
-from resedit.record.labels import reads_as_label
 from resedit.record.trees import Words
 from resedit.redline.document import TrackedLine
 from resedit.redline.lines import joined
 from resedit.redline.redline import State
 from resedit.structure.elements import Cell, Element, Look, Paragraph, Path, Row, Table
+from resedit.structure.labels import reads_as_label
 from resedit.structure.outline import HEADING_STYLES
 from resedit.structure.splitting import fitted, in_order, split_label
 from resedit.wording.segments import EMPTY, Op, Segment, Wording, kept, wording

@@ -13,6 +13,7 @@ from resedit.record.notes import gathered, tracked_notes
 from resedit.record.refusals import no_number_line
 from resedit.record.textlines import NO_LIKES, Likes, TextLine, elements, side, text_line
 from resedit.record.trees import joined_trees
+from resedit.record.typed import with_labels_apart
 from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedLine
 from resedit.redline.lines import joined
 from resedit.redline.redline import Redline, State
@@ -65,6 +66,7 @@ def _draft(lines: Sequence[TrackedLine], notes: Sequence[DocumentNote], language
     numbers = [_number(number, original) for original in (True, False)]
     opening, rest = _opening(read, language)
     body = [line for line in rest if style(line.line) != NOTE]
+    body, of_labels = with_labels_apart(body, likes)
     old, new = (outline(elements(body, original, likes), language) for original in (True, False))
     words = {line.key: line.words for line in body}
     redline = Redline(
@@ -82,7 +84,7 @@ def _draft(lines: Sequence[TrackedLine], notes: Sequence[DocumentNote], language
     base = redline.original()
     addressed = with_addresses(redline.provisions, base)
     head = dict.fromkeys((*_losses_of_number(number, numbers, language), *_losses_of_title(title)))
-    losses = (*head, *(loss for line in read for loss in _losses(line)))
+    losses = (*head, *(loss for line in read for loss in _losses(line)), *of_labels)
     return Draft(replace(redline, base=base, provisions=addressed), losses)
 
 

@@ -35,8 +35,8 @@ class Mismatch:
 def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
     """The lines of a text, in the fixed plain form, that differ from a view; empty when it says the same.
 
-    Blanks at the edges of a label or a text, further tabs (they are blanks), empty lines, the Unicode form of accents
-    (NFC, NFD) and how the number line is printed do not count; everything else does.
+    Blanks at the edges of a label or a text, a blank for the tab behind a label, further tabs (they are blanks), empty
+    lines, the Unicode form of accents (NFC, NFD) and how the number line is printed do not count; everything else does.
     """
     wanted = [Line(line.address, _normal(line.label), _normal(line.text)) for line in text_lines(view)]
     wanted = [line for line in wanted if line.label or line.text]
@@ -50,7 +50,7 @@ def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
         result += [Mismatch("", inserted(_joined(lines[k]))) for k in range(j, next_j)]
         if next_i < len(wanted):
             old, new = str(wanted[next_i]).rstrip(), _joined(lines[next_j])
-            if old != new:
+            if old != new and not _is_label_before_blank(wanted[next_i], lines[next_j]):
                 result.append(Mismatch(wanted[next_i].address, difference(old, new)))
         i, j = next_i + 1, next_j + 1
     return tuple(result)
@@ -85,6 +85,13 @@ def _split(line: str) -> Provision:
 
 def _joined(line: Provision) -> str:
     return f"{line.label}\t{line.text}" if line.label else line.text
+
+
+def _is_label_before_blank(wanted: Line, found: Provision) -> bool:
+    """Whether a line says the same, with no more than a blank behind its label."""
+    label, text = wanted.label.strip(), found.text
+    rest = text.removeprefix(label)
+    return bool(label) and not found.label and text != rest != rest.lstrip() == wanted.text.strip()
 
 
 @dataclass(frozen=True, slots=True)
