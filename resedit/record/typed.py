@@ -10,7 +10,7 @@ from resedit.record.trees import Words
 from resedit.redline.document import Loss, LossKind
 from resedit.structure.elements import Paragraph
 from resedit.structure.labels import Begun, Typed, begun
-from resedit.structure.outline import CALL_STYLES
+from resedit.structure.outline import HEADING_STYLES
 from resedit.structure.splitting import cut_at, fitted
 
 _SIDES = (True, False)
@@ -45,7 +45,7 @@ def with_labels_apart(lines: Sequence[TextLine], likes: Likes) -> tuple[list[Tex
 
 def _is_settled(line: TextLine) -> bool:
     """Whether a line has a label, is a call, or the file says itself what it is."""
-    is_call = any(line.style(original).startswith(CALL_STYLES) for original in _SIDES)
+    is_call = any(line.style(original).startswith(HEADING_STYLES) for original in _SIDES)
     return bool(line.words.label.segments) or is_call or line.line.level is not None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from resedit.amend.align import align
 from resedit.model.address import FOOTNOTE, AddressBook
-from resedit.model.languages import REASONS, number_line, number_line_around, read_number_line
+from resedit.model.languages import number_line, number_line_around, read_number_line, read_run_in_head
 from resedit.model.problem import UsageError
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.lines import Line, text_lines
@@ -144,8 +144,8 @@ def _body(redline: Redline, flattened: str) -> tuple[str, dict[str, str]]:
     start = next((index for index, line in enumerate(lines) if line.strip().startswith(start_of_line)), None)
     if start is None:
         raise UsageError(f"no line of the flattened text begins with “{start_of_line}”")
-    is_end = re.compile(rf"\s*(?:{'|'.join(REASONS.values())})\s*[:：]")
-    end = next((index for index in range(start, len(lines)) if is_end.match(lines[index])), len(lines))
+    ends = (index for index in range(start, len(lines)) if read_run_in_head(lines[index])[0] == "reasons")
+    end = next(ends, len(lines))
     body = "\n".join(lines[start:end])
     notes = {match[1]: match[2] for match in _NOTE.finditer(body)}
     return squeeze(_REFERENCE.sub(lambda m: f"[^{m[2] or m[1]}]", _NOTE.sub("", body))), notes
