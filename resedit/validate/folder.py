@@ -120,7 +120,7 @@ def _replaced(target: Target) -> Iterator[Problem]:
     files = {shown(path) for path in target.files}
     for proposal in target.proposals:
         if proposal.replaces and proposal.place.file in files:  # standard input is in no folder
-            folders = {Path(value.place.file).parent for value in (target.base, proposal)}
+            folders = dict.fromkeys(Path(value.place.file).parent for value in (target.base, proposal))
             values = [opened(path)[0] for folder in folders for path in ResolutionFolder(folder, "").proposals]
             yield from missing_replacement.check([proposal], [value for value in values if isinstance(value, Proposal)])
 
