@@ -1,16 +1,22 @@
 """What a Word file says of a paragraph, and what it only seems to say. Made up (source XYZ)."""
 
+from dataclasses import replace
+
 import pytest
 
+from resedit.amend.compare import compare
+from resedit.formats.docx.read import read_docx, resolution_lines
 from resedit.formats.docx.tracked import read_tracked
+from resedit.formats.docx.write import write_docx
 from resedit.merge.merge import apply
 from resedit.model.enums import Kind, Symbol
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Provision, Resolution
 from resedit.record.imports import import_document
 from resedit.record.record import record
+from resedit.verify.compare import mismatches
 from tests.formats.docx.samples import docx
-from tests.formats.docx.xml import gone, p, run
+from tests.formats.docx.xml import gone, ins, p, run
 
 GONE = {
     "a label": ("b)\tthat others know;", Provision("that others know;", "b)")),
@@ -74,3 +80,51 @@ def test_a_known_base_decides_what_is_a_call(why: str, after: str) -> None:
         assert [item.kind for item in final.provisions] == [Kind.CALL, Kind.CALL]
         assert [item.text for item in final.walk() if item.kind is Kind.PARAGRAPH][-1] == "nobody,"
         assert provision not in final.walk()
+
+
+def untabbed(*lines: str) -> bytes:
+    heads = p(run("MOD XYZ/1/1"), style="Proposal") + p(run("RESOLUTION 1 (Nowhere, 2001)"), style="ResNo")
+    heads += p(run("On one"), style="Restitle")
+    return docx(heads + "".join(line if "<" in line else p(run(line)) for line in lines))
+
+
+def test_a_blank_behind_a_label_is_a_tab_and_is_told() -> None:
+    """In a list that was typed so, in one that has tabs, and where the label changes."""
+    changed = p(gone("b)") + ins(run("c)")) + run(" two,"))
+    data = untabbed("recalling", "a) one;", p(ins(run("b) new;")), "ins"), changed, "resolves", "1 to do;", "2 to go.")
+    document = read_tracked(data, "made-up.docx")
+    made = import_document(document, lambda *_: None)
+    (one,) = made.proposals
+    assert one.base is not None
+    assert [[(i.label, i.text) for i in call.items] for call in one.base.provisions] == [
+        [("a)", "one;"), ("b)", "two,")], [("1", "to do;"), ("2", "to go.")]
+    ]  # fmt: skip
+    assert [(a.symbol, a.address) for a in one.proposal.amendments] == [(Symbol.ADD, "recalling")]
+    final = apply(one.base, [one.proposal]).final()
+    assert [item.label for item in final.provisions[0].items] == ["a)", "b)", "c)"]
+    told = [loss.place for loss in made.losses if loss.detail == "a blank behind a label, read as a tab"]
+    assert told == [5, 6, 7, 9, 10]
+    for view, accept in ((one.base, False), (final, True)):
+        assert not mismatches(view, resolution_lines(read_docx(data, accept=accept)))
+
+
+def test_words_that_begin_as_labels_do_are_told() -> None:
+    """Where nothing near by bears it out, what reads as a label stays what it is."""
+    made = import_document(read_tracked(untabbed("recalling", "1 January 2018 was a day,"), ""), lambda *_: None)
+    assert made.proposals[0].base is not None
+    assert made.proposals[0].base.provisions[0].items[0].text == "1 January 2018 was a day,"
+    told = [loss.place for loss in made.losses if "1 January 2018" in loss.detail]
+    assert told == [5]
+
+
+def test_what_the_base_has_as_words_is_no_label() -> None:
+    items = (Provision("a) one;"), Provision("b) two,"))
+    known = Resolution(
+        "1", "Nowhere, 2001", "On one", provisions=(Provision("recalling", items=items, kind=Kind.CALL),)
+    )
+    data = untabbed("recalling", "a) one;", p(run("b) two") + ins(run(" or three")) + run(",")))
+    (made,) = import_document(read_tracked(data, "made-up.docx"), lambda *_: known).proposals
+    assert [(a.symbol, a.address) for a in made.proposal.amendments] == [(Symbol.MOD, "recalling/2")]
+    for redline in (apply(known, []), compare(known, replace(known, title="On 1"))):
+        (back,) = import_document(read_tracked(write_docx(redline)), lambda *_: None, number="XYZ/1/1").proposals
+        assert back.base == known

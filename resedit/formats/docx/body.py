@@ -36,12 +36,12 @@ def resolution_blocks(redline: Redline, citations: Citations) -> Iterator[Block]
     if redline.opening.segments:
         yield _line("Normalaftertitle", citations.cited(redline.opening), redline.opening)
     level = None if is_told(redline.original()) and is_told(redline.final()) else 0
-    yield from _provisions(redline.provisions, citations, 0, 0, level, _moves(redline))
+    yield from _provisions(redline.provisions, citations, 0, 0, level, moves_of(redline))
     for note in redline.footnotes:
         yield from _note_lines(redline, note, citations.missing(note))
 
 
-def _moves(redline: Redline) -> Moves:
+def moves_of(redline: Redline) -> Moves:
     """The provisions that move, by their addresses: not those of tables, whose rows Word cannot move; and none where
     several proposals change the text, so that each change can be accepted and rejected for itself."""
     if len(redline.proposals) > 1:

@@ -13,6 +13,7 @@ from resedit.model.enums import Kind
 from resedit.model.languages import REASONS
 from resedit.model.resolution import Provision, Resolution
 from resedit.structure.calls import is_item
+from resedit.structure.labels import LABEL
 
 _NAME = re.compile(r"_Nest_(\d{1,4})_(-?\d{1,6})_\d+")
 _NEAR = 20
@@ -49,7 +50,9 @@ def is_told(resolution: Resolution) -> bool:
 
 
 def _misleads(item: Provision, language: str) -> bool:
-    return item.text.startswith(_HEADS) or (item.kind is Kind.CALL and is_item(item.text, language))
+    if item.kind is Kind.CALL:
+        return item.text.startswith(_HEADS) or is_item(item.text, language)
+    return item.text.startswith(_HEADS) or (not item.label and LABEL.match(item.text) is not None)
 
 
 def _is_told(items: Sequence[Provision], in_list: bool = False) -> bool:
