@@ -133,7 +133,8 @@ def conflicts_markdown(report: Report, title: str) -> str:
         is_one = len(cluster.base) == 1
         rows += [f"> {'' if is_one else f'`{a}` '}{_guard(escape(words))}\n" for a, words in cluster.base if words]
         for side in cluster.sides:
-            rows.append(f"- **`{side.ref}`** {escape(side.asks)}: {spans(excerpt(side.words, CONTEXT))}")
+            words = f": {spans(excerpt(side.words, CONTEXT))}" if side.words.segments else ""
+            rows.append(f"- **`{side.ref}`** {escape(side.asks)}{words}")
             rows += [f"  *{escape(' '.join(side.reasons.split()))}*"] if side.reasons else []
         rows += ["", f"Usual order (a suggestion): {usual_order(cluster, '`')}", ""]
     rows += [] if report.clusters else ["No conflicts.", ""]

@@ -135,3 +135,42 @@ def test_a_compilation_of_a_decision_shows_what_stands(run: Run) -> None:
     (asked,) = (part for part in ended.out.split("\n\n") if "Resolution 139" in part and "<ins>" in part)
     assert re.findall(r"\*\*MOD\*\* `(.*)`", asked) == ["XYZ/7/1", "XYZ/7/4"]
     assert run("compile", *EVERYBODY, "--accept", "XYZ/9/9").code == 2
+
+
+def test_a_text_in_brackets_is_taken_for_no_base(run: Run, tmp_path: Path) -> None:
+    """It can be shown and exported; validate lists it as an open question."""
+    file = str(tmp_path / "open.yaml")
+    assert run("apply", *EVERYBODY, "--conflicts", "brackets", "-o", file).code == 0
+    assert "\nquery: 'open conflicts stand in square brackets" in Path(file).read_text("utf-8")
+    assert run("show", file).code == 0
+    assert "open-query" in run("validate", file).out
+    for call in (["rebase", "ECP/24A5/1", "--onto", file], ["apply", MADE[0], "--base", file],
+                 ["conflicts", *MADE, "--base", file]):  # fmt: skip
+        ended = run(*call)
+        assert (ended.code, ended.out) == (2 if call[0] == "conflicts" else 1, "")
+        assert "is no base: it has conflicts in square brackets" in ended.err
+    assert run("apply", MADE[0], "--conflicts", "brackets", "-o", file).code == 0  # there is no conflict
+    assert "query:" not in Path(file).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "said"),
+    [
+        (["diff", "res-30", MADE[0], MADE[1]], 2, f"--with {MADE[0]} --with {MADE[1]}"),
+        (["rebase", "ECP/24A5/1", "--base", "b.yaml", "--onto", "res-30"], 2, "--from b.yaml"),
+        (["show", MADE[0], "--accept", "ECP/24A5/1"], 2, "what is withdrawn or fallen is not"),
+        (["show", MADE[0], "--only", "agreed"], 0, "nothing is agreed, so nothing is applied\n"),
+    ],
+)
+def test_what_is_likely_to_be_meant_is_said(call: list[str], code: int, said: str, run: Run) -> None:
+    ended = run(*call)
+    assert ended.code == code
+    assert said in " ".join(ended.err.split(" "))
+
+
+def test_proposals_are_named_in_the_order_of_sources_beside_numbers(run: Run) -> None:
+    rows = json.loads(run("show", *reversed(EVERYBODY), "--conflicts", "brackets", "--numbers", "--format", "json").out)
+    order = ["ECP/24A5/1", *(f"XYZ/7/{number}" for number in range(1, 10))]
+    named = [[name for name in row["by"] if name in order] for row in rows]
+    assert max(map(len, named)) > 1
+    assert all(names == sorted(names, key=order.index) for names in named)
