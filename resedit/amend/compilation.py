@@ -4,8 +4,9 @@ Each provision of the base stands with its text and then, proposal by proposal, 
 `compile` makes it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from resedit.amend.choose import GONE
 from resedit.model.address import OPENING, TITLE
@@ -13,8 +14,8 @@ from resedit.model.enums import Kind, Symbol
 from resedit.model.problem import Problem
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.redline.lines import NUMBER
-from resedit.wording.segments import Wording
+from resedit.redline.lines import NUMBER, Rows
+from resedit.wording.segments import Wording, kept
 
 MOST_COLUMNS = 4
 """How many proposals have a column each on a page across; more share one."""
@@ -22,11 +23,13 @@ MOST_COLUMNS = 4
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a redline and how deep it stands; a call stands at the level of what it holds."""
+    """A line of a redline and how deep it stands; a call stands at the level of what it holds. A row of a table has
+    `cells` instead of a line, each with its paragraphs."""
 
     depth: int
     kind: Kind
     line: Wording
+    cells: tuple[tuple[Wording, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Section:
     depth: int = 0
     requests: tuple[Request, ...] = ()
     additions: tuple[Request, ...] = ()
+    rows: Rows = ()
+    """A table's, where it stands as one; what is asked for anything in it is asked for it then."""
 
     @property
     def is_amended(self) -> bool:
@@ -116,13 +121,63 @@ def in_columns(asked: Iterable[Request], columns: Sequence[str]) -> tuple[tuple[
     return tuple(tuple(requests) for requests in found.values())
 
 
+def blocks(rows: Iterable[Row]) -> Iterator[Row | Rows]:
+    """The lines of a request; rows of a table that follow one another are one table."""
+    for is_table, run in groupby(rows, key=lambda row: bool(row.cells)):
+        if is_table:
+            yield [row.cells for row in run]
+        else:
+            yield from run
+
+
+def with_tables(sections: Iterable[Section]) -> Iterator[Section]:
+    """The sections with each table as one of them, and by it all that is asked for its rows and cells."""
+    for run in _runs(sections):
+        yield _table(run) if run[0].kind is Kind.TABLE else run[0]
+
+
+def _runs(sections: Iterable[Section]) -> Iterator[list[Section]]:
+    """The sections, those of a table with the table they are in."""
+    run: list[Section] = []
+    for section in sections:
+        if run and not (run[0].kind is Kind.TABLE and section.address.startswith(f"{run[0].address}/")):
+            yield run
+            run = []
+        run.append(section)
+    if run:
+        yield run
+
+
+def _table(run: Sequence[Section]) -> Section:
+    rows: list[list[list[Wording]]] = []
+    for section in run[1:]:
+        match section.kind:
+            case Kind.ROW:
+                rows.append([])
+            case Kind.CELL:
+                rows[-1].append([kept(section.text)])
+            case _:
+                rows[-1][-1].append(kept(f"{section.label}\t{section.text}" if section.label else section.text))
+    requests = tuple(_of(section, request, run[0]) for section in run for request in section.requests)
+    additions = tuple(request for section in run for request in section.additions)
+    return replace(run[0], rows=rows, requests=requests, additions=additions)
+
+
+def _of(section: Section, request: Request, table: Section) -> Request:
+    """What is asked for something in a table, with its address."""
+    if section is table:
+        return request
+    return replace(request, said=", ".join(filter(None, (section.address, request.said))))
+
+
 def amended_only(whole: Compilation) -> Compilation:
-    """The compilation without what nobody amends; calls and paragraphs above what is amended stay."""
-    kept: list[Section] = []
+    """The compilation without what nobody amends; calls and paragraphs above what is amended stay, and tables whole."""
+    amended: list[Section] = []
     rank = -1
-    for section in reversed(whole.sections):
-        is_above = section.rank < rank and section.address not in (TITLE, OPENING)
-        if section.is_amended or is_above or section.address == NUMBER:
-            kept.append(section)
-            rank = section.rank
-    return replace(whole, sections=tuple(reversed(kept)))
+    for run in reversed(list(_runs(whole.sections))):
+        first = run[0]
+        is_above = first.rank < rank and first.address not in (TITLE, OPENING)
+        if any(section.is_amended for section in run) or is_above or first.address == NUMBER:
+            amended += reversed(run)
+            rank = first.rank
+    return replace(whole, sections=tuple(reversed(amended)))

@@ -11,7 +11,7 @@ from resedit.amend.alone import alone
 from resedit.amend.choose import GONE, Fallen, settled, status_of
 from resedit.amend.compilation import Compilation, Entry, Request, Row, Section
 from resedit.amend.shared import Shared
-from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, WHOLE_TEXT, AddressBook
 from resedit.model.enums import Kind, Numbering, Symbol
 from resedit.model.problem import Problem
 from resedit.model.proposal import Amendment, Proposal, Ref
@@ -19,6 +19,7 @@ from resedit.model.resolution import Resolution
 from resedit.redline.lines import NUMBER, WORDLESS, Line, note_wording, provision_wording, text_lines
 from resedit.redline.printed import printed
 from resedit.redline.redline import Redline, State, Tracked
+from resedit.wording.segments import EMPTY, Wording
 
 WHOLE = "the whole resolution"
 
@@ -209,7 +210,16 @@ class _Reader:
     def _add(self, nodes: Sequence[Tracked], depth: int) -> None:
         found = self._amendment_of(nodes[0])
         reasons = found[1].reasons if found else ""
-        self._behind(Request(self.proposal.number, Symbol.ADD, tuple(_rows(nodes, depth)), reasons))
+        said = self._where_in_table(found[1]) if found else ""
+        self._behind(Request(self.proposal.number, Symbol.ADD, tuple(_rows(nodes, depth)), reasons, said))
+
+    def _where_in_table(self, amendment: Amendment) -> str:
+        """Where something is added to a table, as the amendment says it itself; empty outside of tables."""
+        if amendment.address.strip() == WHOLE_TEXT:
+            return ""
+        to = self.body.book.find(amendment.address)
+        is_inside = self.body.book.provision(to).kind in _OF_TABLES
+        return ", ".join(filter(None, (f"to {to}", _where_to(amendment)))) if is_inside else ""
 
     def _amendment_of(self, node: Tracked) -> tuple[int, Amendment] | None:
         return self.added.get((node.text.final(), node.place))
@@ -233,6 +243,7 @@ def _where_to(amendment: Amendment | None) -> str:
     return ", ".join(f"{word} {name}" for word, name in words if name)
 
 
+_OF_TABLES = (Kind.TABLE, Kind.ROW, Kind.CELL)
 _LEAVES = {State.SUPPRESSED: Symbol.SUP, State.MOVED_FROM: Symbol.MOVE}
 
 
@@ -241,10 +252,24 @@ def _row(node: Tracked, depth: int) -> Row:
 
 
 def _rows(nodes: Iterable[Tracked], depth: int, state: State | None = None) -> Iterator[Row]:
-    """Provisions that come into the text, or are in this state, with all below them; those that have words."""
+    """Provisions that come into the text, or are in this state, with all below them; those that have words, and rows of
+    tables with their cells."""
     for node in nodes:
-        if node.state is state if state else node.state.in_final:
+        if _comes_or_goes(node, state):
+            if node.kind is Kind.ROW:
+                cells = tuple(_paragraphs(cell, state) for cell in node.items if _comes_or_goes(cell, state))
+                yield Row(depth, Kind.ROW, EMPTY, cells)
+                continue
             row = _row(node, depth)
             if row.line.segments:
                 yield row
             yield from _rows(node.items, depth + (node.kind is Kind.PARAGRAPH), state)
+
+
+def _comes_or_goes(node: Tracked, state: State | None) -> bool:
+    return node.state is state if state else node.state.in_final
+
+
+def _paragraphs(cell: Tracked, state: State | None) -> tuple[Wording, ...]:
+    """A cell as `_rows` has it."""
+    return tuple(row.line for row in _rows([cell], 0, state)) or (EMPTY,)

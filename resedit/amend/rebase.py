@@ -5,6 +5,7 @@ whether what it asks for is there already. What cannot land stays in the proposa
 a query, so that people decide; nothing is dropped.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -160,19 +161,31 @@ def _refused(new: Resolution, proposal: Proposal) -> dict[int, str]:
     """Why the new base does not take amendments, by their number from 0: each problem by its place or, where it is not
     about one amendment, the last one without which there is a problem less."""
     problems = _problems(new, proposal)
-    by_place = {int(p.place.file): p.message for p in reversed(problems) if p.place.file.isdecimal()}
+    by_place = {_index(p.place): _cited(p.message) for p in reversed(problems) if p.place.file.startswith("#")}
     if by_place or not problems:
         return by_place
     for index in reversed(range(len(proposal.amendments))):
         without = replace(proposal, amendments=(*proposal.amendments[:index], *proposal.amendments[index + 1 :]))
         if len(_problems(new, without)) < len(problems):
-            return {index: problems[0].message}
+            return {index: _cited(problems[0].message)}
     return {}
 
 
+def _index(place: Place) -> int:
+    return int(place.file.removeprefix("#")) - 1
+
+
+def _cited(message: str) -> str:
+    """A message that names amendments by their numbers instead of places."""
+    return _PLACE.sub(r"\1", message)
+
+
+_PLACE = re.compile(r"(#\d+):1:1\b")
+
+
 def _problems(new: Resolution, proposal: Proposal) -> tuple[Problem, ...]:
-    """What is wrong with a proposal, its amendments told apart by places: the file is called by their number."""
-    marked = tuple(_placed(amendment, Place(str(index))) for index, amendment in enumerate(proposal.amendments))
+    """What is wrong with a proposal, its amendments told apart by places: the file is called by their number (`#1`)."""
+    marked = tuple(_placed(amendment, Place(f"#{number}")) for number, amendment in enumerate(proposal.amendments, 1))
     return alone(Shared(AddressBook(new)), replace(proposal, amendments=marked))[1]
 
 

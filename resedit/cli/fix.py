@@ -109,8 +109,11 @@ def show_diff(report: "Report", done: Fixed, format: FindingsFormat) -> None:
 
 
 def _summary(done: Fixed, what: str) -> str:
+    """How many are gone of the findings that can be mended, as `validate` counts them, and how many more."""
+    more = len(done.mended) - done.gone
+    hidden = f", {more} more that they had hidden," if more > 0 else ""
     left = f", {len(done.left)} left" if done.left else ""
-    return f"{len(done.mended)} {what} in {count(len(done.files), 'file')}{left}"
+    return f"{done.gone} {what}{hidden} in {count(len(done.files), 'file')}{left}"
 
 
 def _patch(done: Fixed) -> Iterator[str]:

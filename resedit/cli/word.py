@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resedit.cli.options import Conflicts
 from resedit.cli.output import console, in_colour, write_result
@@ -10,6 +11,9 @@ from resedit.model.enums import Numbering, Status, View
 from resedit.model.problem import UsageError
 from resedit.project.target import WordFileError
 from resedit.redline.document import LossKind, TrackedDocument
+
+if TYPE_CHECKING:
+    from resedit.redline.redline import Redline
 
 _MISSED = (LossKind.TEXT_BOX, LossKind.SYMBOL, LossKind.PICTURE, LossKind.OBJECT, LossKind.OTHER)
 """What a reader would miss who saw the pages."""
@@ -48,6 +52,15 @@ def about_merging(
 ) -> dict[str, object]:
     """The options about several proposals, as `read_word` wants them."""
     return {"--conflicts": conflicts is not Conflicts.STOP, "--accept": accept, "--reject": reject}
+
+
+def tell_left_out(redline: "Redline", view: View) -> None:
+    """Say on standard error what the Word file of a view of a redline does not hold."""
+    from resedit.formats.docx.left_out import left_out
+    from resedit.formats.terminal import print_line
+
+    for line in left_out(redline, view):
+        print_line(console(stderr=True), f"not in the Word file: {line}")
 
 
 def show_word(document: TrackedDocument, view: View, as_json: bool) -> None:

@@ -4,10 +4,11 @@ with any program, on paper and aloud."""
 from collections.abc import Iterable, Iterator
 from html import escape as _escape
 
-from resedit.amend.compilation import Compilation, Entry, Request, Row, Section, in_columns
+from resedit.amend.compilation import Compilation, Entry, Request, Row, Section, blocks, in_columns, with_tables
 from resedit.model.conference import Conference
 from resedit.model.enums import Kind
-from resedit.model.languages import is_right_to_left, number_line
+from resedit.model.languages import HEADS, Heads, heads, is_right_to_left, number_line, primary, run_in_reasons
+from resedit.redline.lines import Rows
 from resedit.redline.references import REFERENCE
 from resedit.wording.segments import Op, Wording
 
@@ -33,6 +34,7 @@ thead th { background: var(--soft); }
   border-inline-start: 3px solid var(--line); background: var(--soft); }
 .request p { margin: .2rem 0; } .head { font-size: .92rem; } .head b { letter-spacing: .03em; }
 td .request { margin: 0 0 .5rem; padding: 0; border: 0; background: none; }
+.held { width: auto; table-layout: auto; margin-block: .6rem; } .request .held { margin-block: .3rem; }
 .reasons { color: #57606a; } .trouble { color: var(--del); }
 ins { color: var(--ins); text-decoration: underline; } del { color: var(--del); text-decoration: line-through; }
 @page { margin: 2cm 1.8cm; }
@@ -41,7 +43,7 @@ ins { color: var(--ins); text-decoration: underline; } del { color: var(--del); 
   .request, .base, tr { break-inside: avoid; } .base { break-after: avoid; } .call, h2, h3 { break-after: avoid; }
 }
 """
-_TROUBLE = '<br><strong class="trouble">cannot be applied: {}</strong>'
+_TROUBLE = '<br><strong class="trouble">{}: {}</strong>'
 _ACROSS = "@page { size: A4 landscape; }\n"
 
 
@@ -49,19 +51,23 @@ def compilation_html(whole: Compilation, columns: bool = False, conference: Conf
     """A compilation as a page: the list of proposals, then the text with what is asked for each provision below it or,
     in `columns`, beside it; last the reasons."""
     base = whole.base
-    title = f"Proposals on {number_line(base.number, base.revision, base.language)}"
+    head = heads(base.language)
+    title = head.title.format(number_line(base.number, base.revision, base.language))
     direction = "rtl" if is_right_to_left(base.language) else "ltr"
     meeting = f"<p>{escape(conference.name)}</p>\n" if conference else ""
-    body = _table(whole) if columns else "".join(_section(section) for section in whole.sections)
+    sections = with_tables(whole.sections)
+    said = "" if primary(base.language) in HEADS else ' lang="en"'
+    why = run_in_reasons(base.language)
+    body = _table(whole, why) if columns else "".join(_section(section, why) for section in sections)
     reasons = "".join(f"<dt>{escape(p.number)}</dt>\n<dd>{_lines(p.reasons)}</dd>\n" for p in whole.shown if p.reasons)
     wide = ' class="wide"' if columns else ""
-    why = f'<section>\n<h2 lang="en">Reasons</h2>\n<dl>\n{reasons}</dl>\n</section>\n' if reasons else ""
+    last = f"<section>\n<h2{said}>{head.reasons}</h2>\n<dl>\n{reasons}</dl>\n</section>\n" if reasons else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(base.language)}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}{_ACROSS if columns else ''}</style>\n</head>\n"
         f"<body{wide}>\n<header>\n<h1>{escape(title)}</h1>\n{meeting}</header>\n<main>\n"
-        f'{_list(whole.entries)}<section>\n<h2 lang="en">Text and proposals</h2>\n{body}</section>\n{why}</main>\n'
+        f"{_list(whole.entries, head, said)}<section>\n<h2{said}>{head.text}</h2>\n{body}</section>\n{last}</main>\n"
         "</body>\n</html>\n"
     )
 
@@ -84,16 +90,15 @@ def _lines(text: str) -> str:
     return "<br>".join(escape(line) for line in text.splitlines())
 
 
-def _list(entries: Iterable[Entry]) -> str:
-    """The proposals with what they touch."""
-    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Proposal", "Symbol", "Source", "Status", "Touches"))
+def _list(entries: Iterable[Entry], head: Heads, said: str) -> str:
+    """The proposals with what they touch; `said` tells the language of the heads where it is not the page's."""
+    names = (head.proposal, head.symbol, head.source, head.status, head.touches)
+    tops = "".join(f'<th scope="col"{said}>{name}</th>' for name in names)
     rows = []
     for entry in entries:
         proposal = entry.proposal
         touches = escape(", ".join(entry.touches))
-        trouble = "".join(
-            f'<br><strong class="trouble">cannot be applied: {escape(p.message)}</strong>' for p in entry.problems
-        )
+        trouble = "".join(_TROUBLE.format(head.not_applied, escape(p.message)) for p in entry.problems)
         cells = (proposal.symbol, proposal.source, proposal.status)
         rows.append(
             f'<tr><th scope="row">{escape(proposal.number)}</th>'
@@ -101,18 +106,20 @@ def _list(entries: Iterable[Entry]) -> str:
             + f"<td>{touches}{trouble}</td></tr>\n"
         )
     return (
-        f'<section>\n<h2 lang="en">Proposals</h2>\n<table class="list">\n<thead><tr>{heads}</tr></thead>\n'
+        f'<section>\n<h2{said}>{head.proposals}</h2>\n<table class="list">\n<thead><tr>{tops}</tr></thead>\n'
         f"<tbody>\n{''.join(rows)}</tbody>\n</table>\n</section>\n"
     )
 
 
-def _section(section: Section) -> str:
+def _section(section: Section, why: str) -> str:
     """A provision of the base and what is asked for it."""
-    asked = "".join(_request(request) for request in (*section.requests, *section.additions))
+    asked = "".join(_request(request, why) for request in (*section.requests, *section.additions))
     return f"<article>\n{_base(section)}{asked}</article>\n"
 
 
 def _base(section: Section) -> str:
+    if section.rows:
+        return _held(section.rows, section.depth)
     if not (section.text or section.label):
         return ""
     label = f'<span class="label">{escape(section.label)}</span>' if section.label else ""
@@ -126,12 +133,24 @@ def _indent(depth: int) -> str:
     return f' style="margin-inline-start: {depth * 2.4:g}rem"' if depth else ""
 
 
-def _request(request: Request, columns: tuple[str, ...] = ()) -> str:
+def _held(rows: Rows, depth: int = 0) -> str:
+    """A table of the text; the last cell of a row with fewer cells than others spans what is left."""
+    width = max(map(len, rows))
+    lines = []
+    for row in rows:
+        spare = width - len(row) + 1
+        ends = ["" for _ in row[1:]] + [f' colspan="{spare}"' if spare > 1 else ""]
+        cells = zip(ends, ("<br>".join(spans(words) for words in cell) for cell in row), strict=True)
+        lines.append("<tr>" + "".join(f"<td{span}>{cell}</td>" for span, cell in cells) + "</tr>\n")
+    return f'<table class="held"{_indent(depth)}>\n<tbody>\n{"".join(lines)}</tbody>\n</table>\n'
+
+
+def _request(request: Request, why: str, columns: tuple[str, ...] = ()) -> str:
     """What a proposal asks for: symbol and number, its redline, its reasons."""
     name = "" if request.proposal in columns else f" {escape(request.proposal)}"
     said = f" {escape(request.said)}" if request.said else ""
-    rows = "".join(_row(row) for row in request.rows)
-    reasons = f'<p class="reasons">Reasons: {_lines(request.reasons)}</p>\n' if request.reasons else ""
+    rows = "".join(_row(block) if isinstance(block, Row) else _held(block) for block in blocks(request.rows))
+    reasons = f'<p class="reasons">{why} {_lines(request.reasons)}</p>\n' if request.reasons else ""
     head = f'<p class="head"><b>{escape(request.symbol)}</b>{name}{said}</p>'
     return f'<div class="request">\n{head}\n{rows}{reasons}</div>\n'
 
@@ -141,16 +160,18 @@ def _row(row: Row) -> str:
     return f'<p class="{name}"{_indent(row.depth)}>{spans(row.line)}</p>\n'
 
 
-def _table(whole: Compilation) -> str:
+def _table(whole: Compilation, why: str) -> str:
     """The text and the proposals side by side."""
-    names = ("Base", *(whole.columns or ("Proposals",)))
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-    rows = "".join(row for section in whole.sections for row in _table_rows(section, whole.columns))
-    return f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    head = heads(whole.base.language)
+    names = (head.base, *(whole.columns or (head.proposals,)))
+    tops = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    rows = "".join(row for s in with_tables(whole.sections) for row in _table_rows(s, why, whole.columns))
+    return f"<table>\n<thead><tr>{tops}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
 
 
-def _table_rows(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
+def _table_rows(section: Section, why: str, columns: tuple[str, ...]) -> Iterator[str]:
     for own, asked in ((_base(section), section.requests), ("", section.additions)):
         if own or asked:
-            cells = ("".join(_request(request, columns) for request in found) for found in in_columns(asked, columns))
+            found = in_columns(asked, columns)
+            cells = ("".join(_request(request, why, columns) for request in requests) for requests in found)
             yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in (own, *cells)) + "</tr>\n"

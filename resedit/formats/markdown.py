@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from resedit.amend.compilation import Compilation, Request, Row, Section, in_columns
+from resedit.amend.compilation import Compilation, Request, Row, Section, blocks, in_columns, with_tables
 from resedit.merge.meetings import Verdict
 from resedit.merge.report import Pair, Report, usual_order
 from resedit.model.enums import Kind
-from resedit.model.languages import number_line
+from resedit.model.languages import heads, number_line, run_in_reasons
 from resedit.model.resolution import Resolution
 from resedit.redline.changes import Change
 from resedit.redline.document import TrackedDocument
@@ -133,7 +133,8 @@ def conflicts_markdown(report: Report, title: str) -> str:
         is_one = len(cluster.base) == 1
         rows += [f"> {'' if is_one else f'`{a}` '}{_guard(escape(words))}\n" for a, words in cluster.base if words]
         for side in cluster.sides:
-            rows.append(f"- **`{side.ref}`** {escape(side.asks)}: {spans(excerpt(side.words, CONTEXT))}")
+            words = f": {spans(excerpt(side.words, CONTEXT))}" if side.words.segments else ""
+            rows.append(f"- **`{side.ref}`** {escape(side.asks)}{words}")
             rows += [f"  *{escape(' '.join(side.reasons.split()))}*"] if side.reasons else []
         rows += ["", f"Usual order (a suggestion): {usual_order(cluster, '`')}", ""]
     rows += [] if report.clusters else ["No conflicts.", ""]
@@ -202,15 +203,17 @@ def _guard(line: str) -> str:
 
 def compilation_markdown(whole: Compilation, columns: bool = False) -> str:
     """A compilation: the list of proposals, then the text with what is asked for each provision below it or, in
-    `columns`, beside it; last the reasons."""
+    `columns`, beside it; last the reasons. Its heads are in the language of the base, where that has any."""
     base = whole.base
-    title = escape(number_line(base.number, base.revision, base.language))
-    rows = ["| proposal | symbol | source | status | touches |", "|---|---|---|---|---|"]
+    head = heads(base.language)
+    title = head.title.format(escape(number_line(base.number, base.revision, base.language)))
+    names = (head.proposal, head.symbol, head.source, head.status, head.touches)
+    rows = [f"| {' | '.join(names)} |", "|---" * len(names) + "|"]
     for entry in whole.entries:
         proposal = entry.proposal
         touches = [
             *map(escape, entry.touches),
-            *(f"**cannot be applied:** {escape(p.message)}" for p in entry.problems),
+            *(f"**{head.not_applied}:** {escape(p.message)}" for p in entry.problems),
         ]
         cells = (
             escape(proposal.number),
@@ -220,31 +223,40 @@ def compilation_markdown(whole: Compilation, columns: bool = False) -> str:
             "<br>".join(touches),
         )
         rows.append(f"| {' | '.join(cells)} |")
-    blocks = [f"# Proposals on {title}", "\n".join(rows), "## Text and proposals"]
+    parts = [f"# {title}", "\n".join(rows), f"## {head.text}"]
+    why = f"*{run_in_reasons(base.language)}*"
     if columns:
-        blocks.append("\n".join(_compiled_table(whole)))
+        parts.append("\n".join(_compiled_table(whole, why)))
     else:
-        blocks += [block for section in whole.sections for block in _compiled(section)]
+        parts += [block for section in with_tables(whole.sections) for block in _compiled(section, why)]
     reasons = [f"**{escape(p.number)}:** {escape(_flat(p.reasons))}" for p in whole.shown if p.reasons]
-    return "\n\n".join([*blocks, *(["## Reasons", *reasons] if reasons else [])]) + "\n"
+    return "\n\n".join([*parts, *([f"## {head.reasons}", *reasons] if reasons else [])]) + "\n"
 
 
-def _compiled(section: Section) -> Iterator[str]:
-    if section.text or section.label:
+def _compiled(section: Section, why: str) -> Iterator[str]:
+    if section.rows:
+        yield "\n".join("> " * section.depth + _raised(line) for line in _table(section.rows))
+    elif section.text or section.label:
         yield _raised(
             _block(kept(f"{section.label} " if section.label else ""), kept(section.text), section.kind, section.depth)
         )
     asked = [*section.requests, *section.additions]
     if asked:
-        yield "\n".join(_item(request) for request in asked)
+        yield "\n".join(_item(request, why) for request in asked)
 
 
-def _item(request: Request) -> str:
+def _item(request: Request, why: str) -> str:
     """What a proposal asks for, as an item of a list."""
-    lines = [f"- {_request_head(request)}", *(f"  {_raised(_row(row))}" for row in request.rows)]
+    lines = [f"- {_request_head(request)}"]
+    for block in blocks(request.rows):
+        if isinstance(block, Row):
+            lines[-1] += f"  \n  {_raised(_row(block))}"
+        else:
+            lines += ["", *(f"  {_raised(line)}" for line in _table(block)), ""]
     if request.reasons:
-        lines.append(f"  *Reasons:* {escape(_flat(request.reasons))}")
-    return "  \n".join(lines)
+        said = f"{why} {escape(_flat(request.reasons))}"
+        lines[-1] += f"  \n  {said}" if lines[-1] else f"  {said}"
+    return "\n".join(lines).rstrip("\n")
 
 
 def _request_head(request: Request) -> str:
@@ -256,29 +268,35 @@ def _row(row: Row) -> str:
     return f"*{line}*" if row.kind is Kind.CALL else line
 
 
-def _compiled_table(whole: Compilation) -> Iterator[str]:
+def _compiled_table(whole: Compilation, why: str) -> Iterator[str]:
     """The text and the proposals side by side."""
-    heads = [escape(number) for number in whole.columns] or ["proposals"]
-    yield f"| base | {' | '.join(heads)} |"
-    yield "|---" * (len(heads) + 1) + "|"
-    for section in whole.sections:
+    head = heads(whole.base.language)
+    names = [escape(number) for number in whole.columns] or [head.proposals]
+    yield f"| {head.base} | {' | '.join(names)} |"
+    yield "|---" * (len(names) + 1) + "|"
+    for section in with_tables(whole.sections):
         own = escape(f"{section.label} {section.text}".strip())
-        own = f"*{own}*" if section.kind is Kind.CALL else own
+        own = f"*{own}*" if section.kind is Kind.CALL else "<br>".join(map(_row_line, section.rows)) or own
         for text, asked in ((own, section.requests), ("", section.additions)):
             if text or asked:
-                cells = (_cell(found, whole.columns) for found in in_columns(asked, whole.columns))
+                cells = (_cell(found, whole.columns, why) for found in in_columns(asked, whole.columns))
                 yield _raised(f"| {' | '.join([text, *cells])} |")
 
 
-def _cell(asked: Iterable[Request], columns: tuple[str, ...]) -> str:
+def _cell(asked: Iterable[Request], columns: tuple[str, ...], why: str) -> str:
     lines: list[str] = []
     for request in asked:
         name = "" if request.proposal in columns else f" `{request.proposal}`"
         lines.append(f"**{request.symbol}**{name} {escape(request.said)}".rstrip())
-        lines += [_row(row) for row in request.rows]
+        lines += [_row_line(row.cells) if row.cells else _row(row) for row in request.rows]
         if request.reasons:
-            lines.append(f"*Reasons:* {escape(_flat(request.reasons))}")
+            lines.append(f"{why} {escape(_flat(request.reasons))}")
     return "<br>".join(lines)
+
+
+def _row_line(cells: Iterable[Iterable[Wording]]) -> str:
+    """A row of a table as one line, as Markdown has no tables in tables."""
+    return " \\| ".join("; ".join(spans(_spaced(words)) for words in cell) for cell in cells)
 
 
 def _raised(line: str) -> str:

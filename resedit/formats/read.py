@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from resedit.model.languages import number_line
 from resedit.model.place import Place
 from resedit.model.problem import Problem, UnreadableError
 from resedit.model.resolution import Resolution
@@ -40,12 +39,12 @@ def read_text(
     if is_word(data, file):
         from resedit.formats.docx.read import read_docx, resolution_lines
 
-        line = number_line(like.number, like.revision, like.language)
         word = read_docx(data, accept=accept, file=name)
         if word.boxes:
             message = f"{word.boxes} text boxes hold what cannot be compared"
             raise UnreadableError([Problem("docx", message, Place(name), "take them out, or make them text")])
-        return Read(tuple(resolution_lines(word, line, *proposals[:1])), glyphs=word.glyphs)
+        lines = resolution_lines(word, (like.number, like.revision), next(iter(proposals), ""), like.language)
+        return Read(tuple(lines), glyphs=word.glyphs)
     if file.lower().endswith((".yaml", ".yml")):
         resolution = expect(load(data, name), Resolution, name)
         return Read(tuple(str(line) for line in text_lines(resolution)), resolution)

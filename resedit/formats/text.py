@@ -95,7 +95,7 @@ def conflicts_text(report: Report) -> str:
         rows += [f"    base{'' if is_one else f', {address}'}: {words}" for address, words in cluster.base if words]
         for side in cluster.sides:
             rows.append(f"  {side.ref} {side.asks}")
-            rows.append(f"    {criticmarkup.write(excerpt(side.words, CONTEXT))}")
+            rows += [f"    {criticmarkup.write(excerpt(side.words, CONTEXT))}"] if side.words.segments else []
             rows += [f"    reasons: {' '.join(side.reasons.split())}"] if side.reasons else []
         rows += [f"  usual order (a suggestion): {usual_order(cluster)}", ""]
     for verdict in (Verdict.COMPATIBLE, Verdict.IDENTICAL):

@@ -1,7 +1,7 @@
 """The report of a merge: which amendments meet, what cannot all be adopted, and what became of each amendment."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from resedit.merge.meetings import Meeting, Verdict
 from resedit.merge.merge import Merge
 from resedit.merge.requests import WHOLE, Request, What
 from resedit.model.address import WHOLE_TEXT, AddressBook
-from resedit.model.enums import Symbol
+from resedit.model.enums import Kind, Symbol
 from resedit.model.proposal import Amendment, Proposal, Ref
 from resedit.redline.lines import NUMBER
 from resedit.wording.segments import EMPTY, Op, Segment, Wording, deleted, inserted, kept, replaced, wording
@@ -156,10 +156,11 @@ def clusters(merged: Merge) -> tuple[Cluster, ...]:
     }
     proposals = {proposal.number: proposal for proposal in merged.redline.proposals}
     found = []
+    order = {address: index for index, address in enumerate(book.all())} if groups else {}
     for group in groups:
         sides = [_side(book, asked[ref], *amendments.get(ref, (None, proposals[ref.proposal]))) for ref in group]
         sides.sort(key=lambda side: -side.changed)
-        addresses = dict.fromkeys(request.address for ref in group for request in asked[ref])
+        addresses = sorted({request.address for ref in group for request in asked[ref]}, key=_in_base(order))
         found.append(Cluster(tuple((a or WHOLE_TEXT, _base(book, a)) for a in addresses), tuple(sides)))
     return tuple(found)
 
@@ -194,10 +195,19 @@ def _components(conflicts: Iterable[Meeting]) -> list[list[Ref]]:
     return [sorted(group, key=ranks.__getitem__) for group in groups.values()]
 
 
+def _in_base(order: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
+    """How addresses stand in the order of the base: the whole and its revision first, notes that are added last."""
+    return lambda address: (-1 if address in (WHOLE, NUMBER) else order.get(address, len(order)), address)
+
+
 def _base(book: AddressBook, address: str) -> str:
     if address == NUMBER:
         return book.resolution.revision
-    return book.text(address) if address and book.has(address) else ""
+    if address == WHOLE:
+        count = sum(item.kind not in (Kind.ROW, Kind.CELL) for item in book.resolution.walk())
+        begins = book.resolution.opening or book.resolution.title
+        return f"{begins} … ({count} provision{'' if count == 1 else 's'})"
+    return book.text(address) if book.has(address) else ""
 
 
 def _side(book: AddressBook, asked: Sequence[Request], amendment: Amendment | None, proposal: Proposal) -> Side:
@@ -212,6 +222,8 @@ def _side(book: AddressBook, asked: Sequence[Request], amendment: Amendment | No
     parts = [_words(book, request) for request in asked]
     words = wording([s for part in parts for s in (*part.segments, Segment(Op.KEEP, " "))][:-1])
     changed = sum(count_words(s.text) for s in words.segments if s.op is not Op.KEEP)
+    if first.address == WHOLE and first.insertion is None:
+        words = EMPTY  # what it asks says it; all words of a resolution are no help
     reasons = (amendment.reasons if amendment else "") or proposal.reasons
     return Side(first.ref, first.address or WHOLE_TEXT, asks, words, reasons, changed)
 
@@ -223,7 +235,7 @@ def _words(book: AddressBook, request: Request) -> Wording:
         case What.WORDS | What.REVISION:
             return request.words or EMPTY
         case What.SUPPRESS if request.address == WHOLE:
-            return deleted(" ".join(item.text for item in book.resolution.walk()), by)
+            return deleted(" ".join(item.text for item in book.resolution.walk() if item.text), by)
         case What.SUPPRESS:
             return deleted(_all_words(book, request.address), by)
         case What.KEEP | What.MOVE:
@@ -234,11 +246,11 @@ def _words(book: AddressBook, request: Request) -> Wording:
             return replaced(old, request.text, by)
         case _:
             items = request.insertion.items if request.insertion else ()
-            texts = [item.text for added in items for item in added.provision.walk()]
+            texts = [item.text for added in items for item in added.provision.walk() if item.text]
             return inserted(" ".join(texts) or request.text, by)
 
 
 def _all_words(book: AddressBook, address: str) -> str:
     if not book.is_provision(address):
         return book.text(address)
-    return " ".join(item.text for item in book.provision(address).walk())
+    return " ".join(item.text for item in book.provision(address).walk() if item.text)

@@ -58,8 +58,10 @@ class Left(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """What mending comes to: of each file that changes what it holds now and then, what was mended, what was left."""
+    """What mending comes to: of each file that changes what it holds now and then, what was mended, what was left, and
+    how many of the findings that there were before are gone: others come to light with them."""
 
     files: Mapping[str, tuple[bytes, bytes]]
     mended: tuple[Mended, ...] = ()
     left: tuple[Left, ...] = ()
+    gone: int = 0

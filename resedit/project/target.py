@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from resedit.amend.addition import nothing
 from resedit.model.conference import Conference
+from resedit.model.enums import Symbol
 from resedit.model.problem import Problem, RefusedError, Severity, UsageError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
@@ -19,6 +20,7 @@ from resedit.model.settings import Settings
 from resedit.project.tree import (
     BASE,
     ResolutionFolder,
+    added_resolutions,
     additions,
     file_name,
     find_project,
@@ -148,9 +150,7 @@ class Finder:
     def _of_folder(self, path: Path) -> Target:
         folder = ResolutionFolder(path, path.name)
         if not folder.base.is_file() and not self.base:
-            inside = [f.name for f in resolutions(path)]
-            hint = f"name one of the resolutions in it: {', '.join(inside[:5])}" if inside else ""
-            raise UsageError(f"there is no {BASE} in the folder {shown(path)}", hint)
+            return self._of_file(_only_addition(folder))
         base = self._load(self.base or folder.base, Resolution)
         proposals = tuple(self._load(file, Proposal) for file in folder.proposals)
         return self._target(base, proposals, folder.conference)
@@ -214,7 +214,10 @@ class Finder:
         return tuple(folder for root in self._roots(path) for folder in resolutions(root))
 
     def _folder_named(self, name: str) -> ResolutionFolder | None:
-        found = [f for f in self._resolutions() if f.name == name or f.path.name == name]
+        folders = dict.fromkeys(
+            (*self._resolutions(), *(folder for root in self._roots() for folder in added_resolutions(root)))
+        )
+        found = [f for f in folders if f.name == name or f.path.name == name]
         if len(found) > 1:
             raise UsageError(f"several resolutions are called {name}", f"say which: {', '.join(f.name for f in found)}")
         return found[0] if found else None
@@ -246,6 +249,18 @@ def find(target: str, project: Path | None = None, base: Path | None = None) -> 
     Raises UsageError if there is no such target or several, UnreadableError or RefusedError for what is in it.
     """
     return Finder(project, base).find(target)
+
+
+def _only_addition(folder: ResolutionFolder) -> Path:
+    """The proposal in a folder without a base that adds the resolution. Raises UsageError where it is not the only
+    text there."""
+    files = folder.proposals
+    if len(files) == 1 and head_value(files[0], "symbol") == Symbol.ADD:
+        return files[0]
+    inside = [f.name for f in (*resolutions(folder.path), *added_resolutions(folder.path))]
+    inside = inside or [file.name for file in files]
+    hint = f"name one of those in it: {', '.join(inside[:5])}" if inside else ""
+    raise UsageError(f"there is no {BASE} in the folder {shown(folder.path)}", hint)
 
 
 def _conference_beside(path: Path | None) -> Path | None:

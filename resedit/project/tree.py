@@ -101,6 +101,12 @@ def additions(amendments: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda file: natural(file.relative_to(amendments).as_posix())))
 
 
+def added_resolutions(amendments: Path) -> tuple[ResolutionFolder, ...]:
+    """The folders of proposals that add a resolution, by name; they have no base."""
+    folders = dict.fromkeys(file.parent for file in additions(amendments))
+    return tuple(ResolutionFolder(folder, folder.relative_to(amendments).as_posix()) for folder in folders)
+
+
 def _folders(folder: Path) -> list[Path]:
     try:
         return [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]

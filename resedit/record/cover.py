@@ -2,53 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 
-from resedit.model.languages import COVER_HEADS
+from resedit.model.languages import read_run_in_head
 from resedit.model.proposal import Cover
-from resedit.record.sections import style, without_head, words
 from resedit.redline.document import Loss, LossKind, TrackedLine
-
-HEADING = "title1"
-TITLE_PAGE = ("conference", "venue", "source", "logo", "adress", "agendaitem", "endrule", "dash", "normalend")
-"""Styles of what names the meeting, the document and its source, in lower case: told again by conference and number."""
-_FIELDS = ("priority_area", "summary", "expected_results", "references")
-_HEADS = {
-    head.rstrip(":：").casefold(): field
-    for heads in COVER_HEADS.values()
-    for head, field in zip(heads, _FIELDS, strict=False)
-}
+from resedit.structure.sections import HEADING, REASON, TITLE_PAGE, Section, style, without_head, words
 
 
-def read_cover(lines: Sequence[TrackedLine], behind: str = "") -> tuple[Cover, list[Loss]]:
+def read_cover(lines: Sequence[TrackedLine]) -> tuple[Cover, list[Loss]]:
     """The cover matter in the lines before a proposal's text, and what has no place in it.
 
     A run-in head of the ITU's form (“Summary:”) says which field a line and those after it belong to; running text
-    without such a head is the summary. Where the lines stand `behind` the reasons of another proposal, it might be
-    more of those, and is listed.
+    without such a head is the summary.
     """
     fields: dict[str, list[str]] = {}
     losses: list[Loss] = []
     field = "summary"
-    has_head = False
     for line in lines:
         said = " ".join(words(line).split("\t")).strip()
         if not said:
             continue
         if style(line) == HEADING and "heading" not in fields:
             fields["heading"] = [said]
-            has_head = True
             continue
         if line.cell is not None or style(line).startswith(TITLE_PAGE):
             losses.append(Loss(LossKind.OTHER, line.place, f"on the title page: {said}", state=line.state))
             continue
         if line.changed:
             losses.append(Loss(LossKind.OTHER, line.place, "a change in the cover matter, taken as accepted"))
-        head, _, rest = said.replace("：", ":").partition(":")
-        if head.strip().casefold() in _HEADS:
-            field, said = _HEADS[head.strip().casefold()], rest.strip()
-            has_head = True
-        if said and behind and not has_head and said.strip("_"):
-            what = f"behind the reasons of {behind}, taken as the summary of the next proposal: {said}"
-            losses.append(Loss(LossKind.OTHER, line.place, what))
+        begun, rest = read_run_in_head(said)
+        if begun in Cover._fields:
+            field, said = begun, rest
         if said:
             fields.setdefault(field, []).append(said)
     return Cover(**{name: "\n".join(said) for name, said in fields.items()}), losses
@@ -57,7 +40,23 @@ def read_cover(lines: Sequence[TrackedLine], behind: str = "") -> tuple[Cover, l
 def read_reasons(lines: Sequence[TrackedLine]) -> str:
     """The reasons, one line a paragraph, without the word they begin with."""
     said = (" ".join(words(line).split("\t")).strip() for line in lines)
-    return "\n".join(text for line in said if (text := without_head(line)))
+    return "\n".join(text for line in said if (text := without_head(line)).strip("_"))
+
+
+def losses_of_reasons(section: Section) -> Iterator[Loss]:
+    """What in the reasons of a proposal is not as the document has it: changes, and each paragraph behind the first one
+    that neither its style nor its head says to be of the reasons."""
+    begun = False
+    for line in section.reasons:
+        said = " ".join(words(line).split())
+        if line.changed:
+            what = f"a change in the reasons of {section.number}, taken as accepted"
+            yield Loss(LossKind.OTHER, line.place, what)
+        is_told = style(line) == REASON or without_head(said) != said
+        if begun and not is_told and said.strip("_"):
+            what = f"behind the reasons of {section.number}, taken as more of them: {said}"
+            yield Loss(LossKind.OTHER, line.place, what)
+        begun = begun or bool(without_head(said))
 
 
 def losses_of(lines: Sequence[TrackedLine], why: str) -> Iterator[Loss]:

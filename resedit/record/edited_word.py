@@ -1,24 +1,23 @@
 """An edited copy of a text in Word: its tracked changes, or what it says, on the base it is a copy of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 from typing import NamedTuple
 
 from resedit.amend.align import align
 from resedit.amend.compare import compare
 from resedit.formats.docx.tracked import read_tracked
 from resedit.model.enums import Kind
-from resedit.model.languages import read_number_line
 from resedit.model.problem import ReseditError
 from resedit.model.resolution import Provision, Resolution
 from resedit.record.cover import losses_of
 from resedit.record.likeness import has_line, paths
-from resedit.record.sections import TITLES, is_number_line, sections, style, words
+from resedit.record.refusals import no_resolution, no_text
 from resedit.record.textlines import Like
 from resedit.record.tracked import draft
 from resedit.redline.document import Loss, LossKind, TrackedLine
 from resedit.redline.redline import Redline
+from resedit.structure.sections import section_of, sections
 from resedit.structure.splitting import split_label
 
 _MEANT = frozenset({
@@ -62,7 +61,7 @@ def edited_word(data: bytes, name: str, base: Resolution, by: tuple[str, ...]) -
     made, losses = draft(lines, document.notes, base.language, by, likes(lines, base, document.changed))
     inside = {line.place for line in lines}
     others = losses_of([line for line in document.lines if line.place not in inside], "outside of the text")
-    told = (*document.losses, *losses, *others, *_further_heads(lines))
+    told = (*document.losses, *losses, *others)
     meant = (loss for loss in told if loss.kind in _MEANT)
     losses = tuple(sorted(meant, key=lambda loss: loss.place))
     if not document.changed:
@@ -72,28 +71,13 @@ def edited_word(data: bytes, name: str, base: Resolution, by: tuple[str, ...]) -
     return EditedWord(replace(made, base=base), True, losses)
 
 
-def _further_heads(lines: Sequence[TrackedLine]) -> Iterator[Loss]:
-    """The paragraphs of a title behind its first one, and number lines behind the first: each is one line."""
-    final = [line for line in lines if line.state.in_final and words(line).strip()]
-    numbers = list(takewhile(is_number_line, final))
-    for line in numbers[1:]:
-        yield Loss(LossKind.OTHER, line.place, f"a further number line: {words(line)}")
-    for line in list(takewhile(lambda line: style(line) in TITLES, final[len(numbers) :]))[1:]:
-        yield Loss(LossKind.OTHER, line.place, "the title goes on in this paragraph, and is read as one")
-
-
 def _text(lines: Sequence[TrackedLine], base: Resolution) -> Sequence[TrackedLine]:
     """The lines of the text that is the base's by its number, else of the first one."""
     found, loose = sections(lines)
-    texts = [section.text for section in found if section.text]
-    if not texts:
-        start = next((index for index, line in enumerate(loose) if is_number_line(line)), None)
-        if start is None:
-            hint = "its number line reads as “RESOLUTION 30 (Rev. Dubai, 2014)” or has the style ResNo"
-            raise ReseditError("the document holds no resolution", hint)
-        texts = [loose[start:]]
-    numbers = [read_number_line(words(text[0])) for text in texts]
-    return next((t for t, n in zip(texts, numbers, strict=True) if n and n[0] == base.number), texts[0])
+    section = section_of(found, (base.number, base.revision))
+    if section is None:
+        raise no_text(found[0]) if found else no_resolution(loose)
+    return section.text
 
 
 def likes(lines: Sequence[TrackedLine], base: Resolution, is_tracked: bool = True) -> dict[int, Like]:

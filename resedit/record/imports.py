@@ -2,24 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from resedit.amend.compare import compare
 from resedit.amend.derive import derive
 from resedit.merge.merge import apply
-from resedit.model.enums import Symbol
-from resedit.model.languages import number_line_language, primary, read_number_line
+from resedit.model.languages import number_line_language, primary
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
-from resedit.record.cover import losses_of, read_cover
+from resedit.record.cover import losses_of, losses_of_reasons, read_cover
 from resedit.record.edited_word import OtherBaseError, likes
-from resedit.record.sections import Section, cited, sections, words
+from resedit.record.refusals import named, no_text
 from resedit.record.tracked import Draft, draft
 from resedit.record.wholes import WHOLES, headed, of_whole, prove_lines
-from resedit.redline.document import Loss, LossKind, TrackedDocument, TrackedLine
+from resedit.redline.document import Loss, LossKind, TrackedDocument
 from resedit.redline.redline import Redline
+from resedit.structure.sections import Section, cited, sections, words
 
 UN_LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
 """Languages whose texts at conferences have no regional variants."""
@@ -68,73 +67,46 @@ def import_document(document: TrackedDocument, find_base: FindBase, language: st
     project is another text than the document's, or two proposals are written for two texts of one resolution.
     """
     found, loose = sections(document.lines)
-    if not found:
-        found, loose = [_unnamed(loose, number)], []
-    _check_named(found, number)
-    _check_apart(found)
+    found = named(found, loose, number)
     losses = list(document.losses)
     made: list[Imported] = []
-    for before, section in zip(("", *(one.number for one in found)), found, strict=False):
+    for section in found:
         losses += losses_of(section.stray, f"outside of the text of {section.number}")
         if not section.text:
-            what = f"{section.symbol} {section.number} is about no resolution"
-            losses += [Loss(LossKind.OTHER, section.place, what), *losses_of(section.front, f"before {section.number}")]
+            losses.append(Loss(LossKind.OTHER, section.place, no_text(section).message))
+            losses += losses_of(section.front, f"before {section.number}")
             continue
-        cover, around = read_cover(section.front, before)
+        cover, around = read_cover(section.front)
         losses += around
         one, more = _imported(section, document, language, find_base)
         losses += more
-        what = f"a change in the reasons of {section.number}, taken as accepted"
-        losses += [Loss(LossKind.OTHER, line.place, what) for line in section.reasons if line.changed]
+        losses += losses_of_reasons(section)
         made.append(one._replace(proposal=replace(one.proposal, cover=cover)))
     losses += losses_of(loose, "outside of all proposals")
     inside = {key for section in found for key in cited(section.text)}
     outside = (note for note in document.notes if note.key not in inside)
     losses += [Loss(LossKind.OTHER, note=n.key, detail=f"to no text of a proposal: {n.text.final()}") for n in outside]
     if not made:
-        raise ReseditError(
-            "the document holds no proposal to change a resolution", "`resedit show` prints what it holds"
-        )
-    _check_one_base(made)
+        raise no_text(found[0])
+    _check_one_each(made)
     return Import(tuple(made), tuple(sorted(losses, key=lambda loss: loss.place)))
 
 
-def _check_one_base(made: list[Imported]) -> None:
-    """Raises TwoTextsError where two proposals are written for two texts of one resolution."""
-    known: dict[str, tuple[str, Resolution]] = {}
+def _check_one_each(made: list[Imported]) -> None:
+    """Raises TwoTextsError where two proposals are written for two texts of one resolution, ReseditError where they are
+    about two resolutions of one number."""
+    known: dict[str, Imported] = {}
     for one in made:
-        if one.base is not None:
-            first, base = known.setdefault(one.base.reference, (one.proposal.number, one.base))
-            if base != one.base and base.provisions and one.base.provisions:
-                raise TwoTextsError(first, one.proposal.number, compare(base, one.base))
-
-
-def _check_named(found: list[Section], number: str) -> None:
-    """Raises ReseditError where the document names another proposal than the number that was given."""
-    other = next((section.number for section in found if number and section.number != number), None)
-    if other:
-        raise ReseditError(f"the document names {other}, not {number}", "leave out --proposal: a line names each one")
-
-
-def _check_apart(found: list[Section]) -> None:
-    """Raises ReseditError where two proposals stand over one text: whose a change is cannot be told."""
-    for first, second in pairwise(found):
-        if not (first.text or first.stray or first.reasons) and second.text:
-            names = f"{first.number} and {second.number}"
-            raise ReseditError(f"{names} propose changes to one text", "import each from a document of its own")
-
-
-def _unnamed(lines: list[TrackedLine], number: str) -> Section:
-    """The one proposal of a document that does not name it."""
-    start = next((i for i, line in enumerate(lines) if read_number_line(words(line)) is not None), None)
-    if start is None:
-        hint = "its number line reads as “RESOLUTION 30 (Rev. Dubai, 2014)” or has the style ResNo"
-        raise ReseditError("the document holds no resolution", hint)
-    if not number:
-        raise ReseditError("no line of the document names a proposal (MOD XYZ/1/1)", "name it with --proposal")
-    section = Section(Symbol.MOD, number, lines[start].place, front=lines[:start])
-    section.text += lines[start:]
-    return section
+        first = known.setdefault(one.number, one)
+        if first is one:
+            continue
+        names, targets = (first.proposal.number, one.proposal.number), (first.proposal.target, one.proposal.target)
+        if first.base is None or one.base is None or first.base.reference != one.base.reference:
+            what = f"{names[0]} and {names[1]} are about two resolutions of one number, {' and '.join(targets)}"
+            hint = "give a new resolution a number of its own ([XYZ-2]); import two adopted ones one by one"
+            raise ReseditError(what, hint)
+        if first.base != one.base and first.base.provisions and one.base.provisions:
+            raise TwoTextsError(*names, compare(first.base, one.base))
 
 
 def _imported(

@@ -8,8 +8,8 @@ from resedit.amend.align import align
 from resedit.model.enums import Kind
 from resedit.model.resolution import Provision, Resolution
 from resedit.record.edited import Edited, quoted, stopping, wordless
-from resedit.record.labels import LABEL, alike, reads_as_label
 from resedit.structure.elements import Cell, Element, Paragraph, Path, Row, Table
+from resedit.structure.labels import LABEL, alike, reads_as_label
 
 
 def likened(edited: Edited, base: Resolution) -> tuple[Element, ...]:

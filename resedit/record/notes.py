@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from resedit.model.resolution import footnote_order
-from resedit.record.sections import NOTE, cited, style
 from resedit.redline.document import DocumentNote, TrackedLine
 from resedit.redline.redline import State, TrackedNote
 from resedit.redline.references import references, renamed
+from resedit.structure.sections import NOTE, cited, style
 from resedit.structure.splitting import fitted, in_order, split_label
 from resedit.wording.difference import difference
 from resedit.wording.segments import Op, Segment, Wording, replaced, wording

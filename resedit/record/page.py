@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from resedit.model.place import Place
 from resedit.model.problem import UnreadableError
 from resedit.record.edited import Line, is_note, quoted, stopping
-from resedit.record.labels import LABEL
 from resedit.redline.references import REFERENCE
 from resedit.store.shape import CONTROL
 from resedit.structure.elements import Cell, Look, Paragraph, Row, Table
+from resedit.structure.labels import LABEL
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -22,6 +22,7 @@ from resedit.record.edited import seen, stopping
 from resedit.record.edited_markdown import read_markdown
 from resedit.record.edited_plain import read_plain
 from resedit.record.faults import check_head, check_notes
+from resedit.record.typed import with_labels_told
 from resedit.redline.document import Loss
 from resedit.redline.lines import text_lines
 from resedit.redline.redline import Redline
@@ -53,7 +54,8 @@ def record(base: Resolution, data: bytes, name: str, like: Proposal) -> Recorded
 
         redline, is_tracked, losses = edited_word(data, name, base, by)
     else:
-        redline = compare(base, _copy(data, name, base), by)
+        copy, losses = _copy(data, name, base)
+        redline = compare(base, copy, by)
     if like.revision and like.revision != redline.revision.final():
         redline = compare(base, replace(redline.final(), revision=like.revision), by)
     try:
@@ -83,17 +85,19 @@ def recorded(redline: Redline, like: Proposal, is_tracked: bool = False) -> Prop
     return proposal
 
 
-def _copy(data: bytes, name: str, base: Resolution) -> Resolution:
-    """The copy of a base that is no Word file, with the places of its texts."""
+def _copy(data: bytes, name: str, base: Resolution) -> tuple[Resolution, tuple[Loss, ...]]:
+    """The copy of a base that is no Word file, with the places of its texts, and what is to be told of it."""
     words = decoded(data, name)
     suffix = PurePath(name.lower()).suffix
     if suffix in (".yaml", ".yml") or (suffix not in (".md", ".markdown") and _YAML.search(words)):
         copy = expect(load(data, name), Resolution, name)
         check_head(copy, base)
-        return copy
+        return copy, ()
     is_markdown = suffix in (".md", ".markdown") or words.startswith("# ")
     read, written = (read_markdown, markdown) if is_markdown else (read_plain, text)
-    edited = read(words, name)
+    edited, losses = read(words, name), list[Loss]()
+    if edited.has_labels:
+        edited, losses = with_labels_told(edited, base)
     copy = assembled(edited, base)
     for want, have in zip_longest(seen(edited), seen(read(written(copy), name))):
         if want is None or have is None or want[:2] != have[:2]:
@@ -102,7 +106,7 @@ def _copy(data: bytes, name: str, base: Resolution) -> Resolution:
             if want and have and want.what == have.what:
                 raise stopping("no line above holds what stands as deep as this one", place, f"change that, or {hint}")
             raise stopping("from here on, the words of the text do not tell how it nests", place, hint)
-    return copy
+    return copy, tuple(losses)
 
 
 def _of_paragraph(problem: Problem, name: str) -> Problem:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from resedit.model.place import Place
 from resedit.model.resolution import Provision
-from resedit.record.labels import reads_as_label
 from resedit.record.trees import Words
 from resedit.redline.document import TrackedLine
 from resedit.redline.lines import joined
 from resedit.redline.redline import State
 from resedit.structure.elements import Cell, Element, Look, Paragraph, Path, Row, Table
-from resedit.structure.outline import CALL_STYLES
+from resedit.structure.labels import reads_as_label
+from resedit.structure.outline import HEADING_STYLES
 from resedit.structure.splitting import fitted, in_order, split_label
 from resedit.wording.segments import EMPTY, Op, Segment, Wording, kept, wording
 
@@ -45,7 +45,7 @@ class TextLine:
         others, as the file says; in a cell, where marks come and go with the next paragraph, if it never says any."""
         if not stands_in(self.line.state, original):
             return False
-        holds = self.line.level is not None and not self.style(original).startswith(CALL_STYLES)
+        holds = self.line.level is not None and not self.style(original).startswith(HEADING_STYLES)
         if holds and (self.line.cell is None or not any(part.segments for part in self.words)):
             return True
         return any(side(part, original) for part in self.words)
@@ -76,7 +76,7 @@ def side(words: Wording, original: bool) -> str:
 
 def text_line(key: int, line: TrackedLine) -> TextLine:
     """A line with its label apart, and without what a provision cannot hold."""
-    is_call = all(s.lower().startswith(CALL_STYLES) for s in (line.style, line.style_was))
+    is_call = all(s.lower().startswith(HEADING_STYLES) for s in (line.style, line.style_was))
     is_settled = line.label.segments or (is_call and not _bears_label(line))
     label, text = (line.label, line.text) if is_settled else split_label(line.text)
     return TextLine(key, Words(fitted(label), fitted(in_order(text))), line)
@@ -132,7 +132,7 @@ def _paragraph(line: TextLine, original: bool, likes: Likes, cell: int | None = 
     style, start = line.style(original), line.line.indent - line.line.hanging
     label, text = (side(part, original) for part in line.words)
     like = likes.get(line.key)
-    is_call = None if level is None else style.startswith(CALL_STYLES) and not label
+    is_call = None if level is None else style.startswith(HEADING_STYLES) and not label
     if like and like.is_call is not None and (original or line.style(True) == line.style(False)):
         is_call = like.is_call
     look = Look(style, start, line.line.indent, is_call=is_call, level=level)

@@ -1,7 +1,7 @@
 """One resolution in a document with its history, as a redline: the drafters' own changes, and the structure that each
 of its two texts has."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,21 +10,20 @@ from resedit.model.problem import ReseditError
 from resedit.model.resolution import Resolution
 from resedit.record.moving import is_made, ways, with_addresses
 from resedit.record.notes import gathered, tracked_notes
-from resedit.record.sections import NOTE, TITLES, style
+from resedit.record.refusals import no_number_line
 from resedit.record.textlines import NO_LIKES, Likes, TextLine, elements, side, text_line
 from resedit.record.trees import joined_trees
+from resedit.record.typed import with_labels_apart
 from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedLine
 from resedit.redline.lines import joined
 from resedit.redline.redline import Redline, State
-from resedit.structure.calls import is_call
 from resedit.structure.outline import outline
+from resedit.structure.sections import NOTE, cited, head_lines, opening_of, style
 from resedit.structure.splitting import fitted
 from resedit.wording.difference import difference
-from resedit.wording.segments import EMPTY, Wording, kept
+from resedit.wording.segments import EMPTY, Wording, replaced
+from resedit.wording.visible import unseen
 
-OPENING = "normalaftertitle"
-"""Styles of the ITU templates, in lower case."""
-_COMMAS = (",", "،", "，")
 By = tuple[str, ...]
 
 
@@ -61,50 +60,36 @@ def draft(
 
 
 def _draft(lines: Sequence[TrackedLine], notes: Sequence[DocumentNote], language: str, by: By, likes: Likes) -> Draft:
+    own = set(cited(lines))
+    of_notes = [loss for note in notes if note.key in own for loss in _losses_of_note(note)]
     lines, notes = gathered(lines, notes)
     read = [text_line(key, line) for key, line in enumerate(lines)]
-    number, read = _leading(read, lambda line: line.key == 0 or _is_number(line))
+    start, end = (sum(map(len, head_lines(lines)[:parts])) for parts in (1, 2))
+    number, title, read = read[:start], read[start:end], read[end:]
     numbers = [_number(number, original) for original in (True, False)]
-    title, read = _title(read)
     opening, rest = _opening(read, language)
     body = [line for line in rest if style(line.line) != NOTE]
+    body, of_labels = with_labels_apart(body, likes)
     old, new = (outline(elements(body, original, likes), language) for original in (True, False))
     words = {line.key: line.words for line in body}
     redline = Redline(
         base=Resolution(*numbers[0], "", language=language),
         number=difference(numbers[0][0], numbers[1][0], by),
         revision=difference(numbers[0][1], numbers[1][1], by),
-        title=title,
+        title=_title(title),
         opening=opening,
         provisions=joined_trees(old, new, words, by, ways(body, by)),
         footnotes=tracked_notes(notes, by),
     )
-    if not title.final() or not title.original():
+    if not redline.title.final() or not redline.title.original():
         line = number_line(*numbers[0], language)
         raise ReseditError(f"{line} has no title", "give the paragraph the style Restitle")
     base = redline.original()
     addressed = with_addresses(redline.provisions, base)
-    losses = (*_losses_of_number(number, numbers, language), *(loss for line in read for loss in _losses(line)))
+    head = dict.fromkeys((*_losses_of_number(number, numbers, language), *_losses_of_title(title)))
+    of_lines = [loss for line in (*title, *read) for loss in _losses(line, may_have_label=line not in title)]
+    losses = (*head, *of_lines, *of_labels, *of_notes)
     return Draft(replace(redline, base=base, provisions=addressed), losses)
-
-
-def _leading(lines: list[TextLine], wanted: Callable[[TextLine], bool]) -> tuple[list[TextLine], list[TextLine]]:
-    """The lines at the beginning that are wanted, and the rest; empty lines before or among them go with them."""
-    end = 0
-    for index, line in enumerate(lines):
-        if wanted(line):
-            end = index + 1
-        elif line.stands(True) or line.stands(False):
-            break
-    return lines[:end], lines[end:]
-
-
-def _said(line: TextLine) -> str:
-    return " ".join(side(part, not line.line.state.in_final) for part in line.words if part.segments)
-
-
-def _is_number(line: TextLine) -> bool:
-    return read_number_line(_said(line)) is not None and not {line.style(True), line.style(False)} & set(TITLES)
 
 
 def _number(lines: Sequence[TextLine], original: bool) -> tuple[str, str]:
@@ -113,52 +98,70 @@ def _number(lines: Sequence[TextLine], original: bool) -> tuple[str, str]:
     found = found or [side(line.shown(), not original) for line in lines]
     read = next((number for said in found if (number := read_number_line(said)) is not None), None)
     if read is None:
-        hint = "a resolution begins with a line such as “RESOLUTION 30 (Rev. Dubai, 2014)”"
-        where = lines[0].line.place
-        raise ReseditError(f"“{' '.join(found)[:60]}”, in paragraph {where}, is no number line", hint)
+        raise no_number_line(" ".join(found), lines[0].line.place)
     return read
 
 
 def _losses_of_number(lines: Sequence[TextLine], numbers: Sequence[tuple[str, str]], language: str) -> Iterator[Loss]:
-    for (number, revision), original in zip(numbers, (True, False), strict=True):
-        for line in lines:
-            said, printed = side(line.shown(), original), number_line(number, revision, language)
-            if line.stands(original) and said != printed:
-                yield Loss(LossKind.OTHER, line.line.place, f"“{said}” is printed as “{printed}”")
+    for read, original in zip(numbers, (True, False), strict=True):
+        printed, is_found = number_line(*read, language), False
+        for line in (line for line in lines if line.stands(original)):
+            said = side(line.shown(), original)
+            if is_found or read_number_line(said) != read:
+                yield Loss(LossKind.OTHER, line.line.place, f"a further number line: {said}", state=line.line.state)
+                continue
+            is_found = True
+            if said != printed:
+                names = unseen(difference(said, printed))
+                what = f"“{said}” is printed as “{printed}”{f': {names}' if names else ''}"
+                yield Loss(LossKind.OTHER, line.line.place, what)
 
 
-def _title(lines: list[TextLine]) -> tuple[Wording, list[TextLine]]:
-    """The title, which may take several lines, and what follows it."""
-    title, rest = _leading(lines, lambda line: line.style(False) in TITLES or line.style(True) in TITLES)
-    if not any(line.stands(True) or line.stands(False) for line in title):
-        said = next((i for i, line in enumerate(rest) if line.stands(True) or line.stands(False)), len(rest))
-        title, rest = rest[: said + 1], rest[said + 1 :]
-    parts = [part for line in title for part in (kept(" "), line.shown())]
-    return fitted(joined(*parts)), rest
+def _title(lines: Sequence[TextLine]) -> Wording:
+    """The title: its paragraphs in each of the two texts with a blank between them."""
+    parts: list[Wording] = []
+    begun = {True: False, False: False}
+    for line in lines:
+        said = {original: line.stands(original) for original in (True, False)}
+        before, after = (" " if begun[original] and said[original] else "" for original in (True, False))
+        parts += [replaced(before, after, line.line.by), line.shown()]
+        begun = {original: begun[original] or said[original] for original in (True, False)}
+    return fitted(joined(*parts))
+
+
+def _losses_of_title(lines: Sequence[TextLine]) -> Iterator[Loss]:
+    """The paragraphs of a title behind its first one."""
+    for original in (True, False):
+        for line in [line for line in lines if line.stands(original)][1:]:
+            what = "the title goes on in this paragraph, and is read as one"
+            yield Loss(LossKind.OTHER, line.line.place, what, state=line.line.state)
 
 
 def _opening(lines: list[TextLine], language: str) -> tuple[Wording, list[TextLine]]:
-    """The opening line, and what follows it: the line in its style or, without styles, the first one, if it ends as
-    opening lines do."""
-    first = next((i for i, line in enumerate(lines) if line.stands(True) or line.stands(False)), None)
-    if first is None:
-        return EMPTY, lines
-    line = lines[first]
-    styles = {line.style(True), line.style(False)}
-    is_plain = not any(style and style != "normal" for style in styles)
-    reads_so = _said(line).endswith(_COMMAS) and not is_call(_said(line), language) and not line.words.label.segments
-    if line.line.cell is None and line.line.level is None and (OPENING in styles or (is_plain and reads_so)):
-        return line.shown(), lines[first + 1 :]
-    return EMPTY, lines
+    """The opening line, and what follows it."""
+    line = opening_of([line.line for line in lines], language)
+    at = next((i for i, own in enumerate(lines) if own.line is line), -1)
+    return (lines[at].shown(), lines[at + 1 :]) if line else (EMPTY, lines)
 
 
-def _losses(line: TextLine) -> Iterator[Loss]:
-    """What of a line's own characters a provision cannot hold."""
+def _losses(line: TextLine, may_have_label: bool) -> Iterator[Loss]:
+    """What of a line's own characters a provision or a title cannot hold."""
     said = line.line.text.final() if line.line.state.in_final else line.line.text.original()
     label, tab, text = said.partition("\t")
-    if not tab or not line.words.label.segments:
+    if not (tab and may_have_label and line.words.label.segments):
         label, text = "", said
+    for what in _unfit(label, text):
+        yield Loss(LossKind.OTHER, line.line.place, what, state=line.line.state)
+
+
+def _losses_of_note(note: DocumentNote) -> Iterator[Loss]:
+    """What of a note's own characters a footnote cannot hold."""
+    said = note.text.final() if note.state.in_final else note.text.original()
+    return (Loss(LossKind.OTHER, note=note.key, detail=what, state=note.state) for what in _unfit("", said))
+
+
+def _unfit(label: str, text: str) -> Iterator[str]:
     if "\t" in text:
-        yield Loss(LossKind.OTHER, line.line.place, "a tab in the text, read as a blank", state=line.line.state)
+        yield "a tab in the text, read as a blank"
     if (text.strip() and text.strip() != text) or label.strip() != label:
-        yield Loss(LossKind.OTHER, line.line.place, "blanks at the edge of the text or label", state=line.line.state)
+        yield "blanks at the edge of the text or label"

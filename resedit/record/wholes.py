@@ -1,20 +1,19 @@
 """Proposals about a text as a whole: ADD with all of it new, SUP and NOC with what there is of it; and what is proved
 of every text that is read."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from resedit.model.enums import Symbol
 from resedit.model.languages import number_line
 from resedit.model.problem import ReseditError
 from resedit.model.proposal import Proposal
-from resedit.model.resolution import Resolution, footnote_order
+from resedit.model.resolution import Resolution
 from resedit.record.cover import read_reasons
-from resedit.record.sections import NOTE, Section
 from resedit.record.tracked import draft
 from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedDocument, TrackedLine
 from resedit.redline.redline import State
 from resedit.redline.references import renamed, renaming
+from resedit.structure.sections import Section, section_lines
 from resedit.verify.compare import mismatches
 from resedit.wording.segments import Wording, kept
 
@@ -75,19 +74,7 @@ def _one_text(
 
 def prove_lines(text: Resolution, section: Section, document: TrackedDocument, original: bool) -> None:
     """Raises ReseditError unless a text says, line by line, what one of the two texts of a section does."""
-    different = mismatches(text, list(_lines(section, document, original)))
+    different = mismatches(text, section_lines(section, document, original, text.language))
     if different:
         what = different[0].line.final() or f"{different[0].line.original()} is missing"
         raise ReseditError(f"{section.number} cannot be carried exactly: {what}", "please report this")
-
-
-def _lines(section: Section, document: TrackedDocument, original: bool) -> Iterator[str]:
-    """The lines of one of the two texts of a proposal as the document has them, its notes last."""
-    plain = replace(document, lines=tuple(section.text))
-    text = plain.original() if original else plain.final()
-    loose = [line for line in text.lines if line.style.lower() == NOTE]
-    yield from (str(line) for line in text.lines if line.style.lower() != NOTE and str(line).strip())
-    notes = [(note.label, note.text) for note in text.notes]
-    notes += [(label, words) for line in loose for label, _, words in [line.text.partition("\t")]]
-    for label, said in sorted(notes, key=lambda note: footnote_order(note[0])):
-        yield f"[^{label}]: {said}"

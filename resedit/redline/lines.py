@@ -3,7 +3,7 @@
 Every format that prints a redline prints these lines.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
@@ -107,7 +107,7 @@ def note_wording(note: TrackedNote | DocumentNote) -> Wording:
     return joined(wording([Segment(op, "[^", by)]), label, wording([Segment(op, "]: ", by)]), words)
 
 
-Rows = list[list[list[Wording]]]
+Rows = Sequence[Sequence[Sequence[Wording]]]
 """A table as it is printed: its rows, their cells, the paragraphs in them."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from resedit.model.enums import Symbol
 from resedit.model.problem import UsageError
-from resedit.model.proposal import Cover, Proposal, Query
+from resedit.model.proposal import NUMBER_FORM, Cover, Proposal, Query
 from resedit.model.resolution import Resolution
 from resedit.store.amendments import STATUS, SYMBOLS, read_amendments, read_status
 from resedit.store.base import BASE, LANGUAGE_TAG, read_footnotes, read_language
@@ -26,10 +26,9 @@ TARGET = Matching("base", r"^([^()]+?)\s*(?:\((.*)\))?$", "30 (Rev. Dubai, 2014)
 """A resolution's number, and its revision in brackets."""
 NUMBER = Matching(
     "number of a proposal",
-    r"^(?!(base|brackets|resedit)$)[^,#\[\]]+$",
-    "one such as ECP/24A5/1, without , # [ ]; “base”, “brackets” and “resedit” name others beside proposals",
+    f"^{NUMBER_FORM}$",
+    "one such as ECP/24A5/1: who submits it, the document, and a number, with / between them and no blanks",
 )
-"""What can be cited (`XYZ/7/2#3`), and listed in the brackets of a conflict."""
 PROPOSAL_SYMBOL = Choice(tuple(symbol for symbol in SYMBOLS if symbol != Symbol.MOVE))
 TEXT = tuple(
     replace(key, says=f"Of a new resolution (`symbol: ADD`). {key.says}", required=False)
@@ -60,7 +59,7 @@ PROPOSAL = Table((
 
 def as_number(text: str) -> str:
     """A number for a proposal that somebody asks for. Raises UsageError for one that no file can have."""
-    if not re.match(NUMBER.pattern, text):
+    if not re.fullmatch(NUMBER.pattern, text):
         raise UsageError(f"“{text}” is no {NUMBER.what}", f"write {NUMBER.example}")
     return text
 

@@ -1,4 +1,5 @@
-"""Calls by their words: the verbs that headings of resolutions begin with, in the six official languages.
+"""Calls by their words: the verbs that headings of resolutions begin with, in the six official languages; and what
+heads an annex.
 
 Used where neither a style nor a form tells calls from paragraphs, or a style tells what the words do not bear out. The
 verbs are those of the resolutions of the ITU and of the UN General Assembly.
@@ -32,11 +33,28 @@ _VERBS = {
     "ar": "إذ وإذ يقرر تقرر يكلف تكلف يدعو تدعو يطلب تطلب يحث تحث يشجع تشجع يوصي توصي يناشد تناشد يأذن يعلن وتقرر "
     "ويقرر ويكلف ويدعو",
 }
+_ANNEXES = (
+    "annex|appendix|attachment|annexe|appendice|pièce jointe|anexo|apéndice|adjunto|приложение|дополнение|"
+    "(?:ال)?ملحق|(?:ال)?تذييل|(?:ال)?مرفق"
+)
+_ANNEX = re.compile(
+    rf"(?!.*[.;:,]$)(?:{_ANNEXES})"
+    r"(?:\s+(?:\[?\d+\]?|[a-z]|[ivxlc]+))?"  # its number or letter
+    r"(?:\s+(?:\S+\s+){0,4}?\S*(?:resolu|résolu|резолюц|قرار)\S*"  # … to (draft new) Resolution …
+    r"(?:\s+(?:\[[^\]]*\]|\S*\d\S*))?(?:\s*\([^()]*\))?)?"  # … 30 (Rev. Dubai, 2014)
+    r"|(?:第[^附]{1,40}号[^附]{0,40})?附[件录]\s*[\d一二三四五六七八九十A-Z]{0,3}",
+    re.IGNORECASE,
+)
 _TATWEEL = "\u0640"
 _ENDS = re.compile(r"[.;:!?؛؟。；：]$")
 _ITEM_ENDS = re.compile(r"[.;,؛،。；，]$")
 SHORTEST_ITEM = 8
 """How many words a line has, at least, that is no heading because it ends as the items of a list do."""
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line reads as the heading of an annex, in any language: “ANNEX 1 TO RESOLUTION 30”, “Annexe”."""
+    return _ANNEX.fullmatch(" ".join(text.replace(_TATWEEL, "").split())) is not None
 
 
 def is_call(text: str, language: str) -> bool:

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from resedit.model.address import label_part
 from resedit.model.enums import Kind
 from resedit.numbering.labels import read_labels
-from resedit.structure.calls import is_call, is_item
+from resedit.structure.calls import is_annex, is_call, is_item
 from resedit.structure.elements import Cell, Element, Node, Paragraph, Path, Table
 
 CALL_STYLES = ("call",)
 """How the ids of the ITU templates' styles for calls begin, in lower case."""
+HEADING_STYLES = (*CALL_STYLES, "annexno", "appendixno")
+"""… and those for the headings of annexes, which are calls, too: what is below them is a list of its own."""
 LIST_STYLES = ("enumlev",)
 """How the ids of the ITU templates' styles for the levels of lists begin, in lower case."""
 TABLE_NOTES = ("note", "tablelegend", "tablenote", "tableref")
@@ -75,14 +77,14 @@ class _Open:
 def outline(elements: Sequence[Element], language: str, under: Path = ()) -> tuple[Node, ...]:
     """The provisions of one text, from what stands below its opening line; `under` is the path, in the known text, of
     what the elements stand under."""
-    reading = _Reading(language, any(_is_call_style(e) for e in elements), under)
+    reading = _Reading(language, any(_is_styled(e, CALL_STYLES) for e in elements), under)
     for element in elements:
         reading.take(element)
     return reading.root.below()
 
 
-def _is_call_style(element: Element) -> bool:
-    return isinstance(element, Paragraph) and element.look.style.lower().startswith(CALL_STYLES)
+def _is_styled(element: Element, styles: tuple[str, ...]) -> bool:
+    return isinstance(element, Paragraph) and element.look.style.lower().startswith(styles)
 
 
 class _Reading:
@@ -119,7 +121,9 @@ class _Reading:
     def _is_call(self, paragraph: Paragraph) -> bool:
         if paragraph.look.is_call is not None:
             return paragraph.look.is_call
-        if _is_call_style(paragraph):
+        if not paragraph.label and is_annex(paragraph.text):
+            return True
+        if _is_styled(paragraph, HEADING_STYLES):
             return not (paragraph.label or is_item(paragraph.text, self.language))
         reads_so = not paragraph.label and is_call(paragraph.text, self.language)
         return reads_so and not (self.has_styles and paragraph.text.endswith(_COMMAS))
@@ -150,7 +154,7 @@ class _Reading:
     def _above(self, paragraph: Paragraph) -> _Open:
         call = next(index for index in range(len(self.stack) - 1, -1, -1) if self.stack[index].kind is Kind.CALL)
         chain = self.stack[call:]
-        if _is_call_style(paragraph):  # it is none, so that neither its style nor its indent are its own
+        if _is_styled(paragraph, HEADING_STYLES):  # it is none, so that neither its style nor its indent are its own
             return chain[_by_label(paragraph.label, chain, 0)]
         look = paragraph.look
         while len(chain) > 1 and look.start < chain[-1].start:

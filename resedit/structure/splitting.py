@@ -15,7 +15,12 @@ _SIDES = {Op.KEEP: (True, True), Op.DELETE: (True, False), Op.INSERT: (False, Tr
 
 def split_label(words: Wording) -> tuple[Wording, Wording]:
     """Label and text of a line that sets them apart by a tab; each of its two texts is cut at its own tab."""
-    ends = (_label_end(words.original()), _label_end(words.final()))
+    return cut_at(words, (_label_end(words.original()), _label_end(words.final())))
+
+
+def cut_at(words: Wording, ends: tuple[int, int]) -> tuple[Wording, Wording]:
+    """Label and text of a line, the label with what parts them being so many characters in the original and in the
+    final text; 0 where there is none."""
     if not any(ends):
         return Wording(), words
     label: list[Segment] = []

@@ -1,6 +1,6 @@
 """Checking the files of one folder. What is found depends on these files alone, so folders can be checked apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from resedit.store.comments import Comment
 from resedit.store.load import Value, load, load_file
 from resedit.validate.check import check_base, check_together, examine
 from resedit.validate.facts import Cites, facts_of_base, facts_of_proposal
+from resedit.validate.rules import missing_replacement
 from resedit.validate.subject import book_of
 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
@@ -109,7 +110,19 @@ def check_target(target: Target) -> Found:
     parts = [read, *(_check_on(base, proposal, conference, known, shared) for proposal in target.proposals)]
     if len(target.proposals) > 1:
         parts.append(Found(tuple(check_together(base, target.proposals, joined(parts).problems, shared))))
+    else:
+        parts.append(Found(tuple(_replaced(target))))
     return joined(parts)
+
+
+def _replaced(target: Target) -> Iterator[Problem]:
+    """What is wrong with what a single proposal replaces: others in its folder, or in that of its base."""
+    files = {shown(path) for path in target.files}
+    for proposal in target.proposals:
+        if proposal.replaces and proposal.place.file in files:  # standard input is in no folder
+            folders = dict.fromkeys(Path(value.place.file).parent for value in (target.base, proposal))
+            values = [opened(path)[0] for folder in folders for path in ResolutionFolder(folder, "").proposals]
+            yield from missing_replacement.check([proposal], [value for value in values if isinstance(value, Proposal)])
 
 
 def _check_on(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resedit.amend.align import align
-from resedit.model.address import FOOTNOTE, AddressBook
-from resedit.model.languages import REASONS, number_line, number_line_around, read_number_line
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
+from resedit.model.languages import number_line, number_line_around, read_number_line, read_run_in_head
 from resedit.model.problem import UsageError
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.lines import Line, text_lines
@@ -35,8 +35,8 @@ class Mismatch:
 def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
     """The lines of a text, in the fixed plain form, that differ from a view; empty when it says the same.
 
-    Blanks at the edges of a label or a text, further tabs (they are blanks), empty lines, the Unicode form of accents
-    (NFC, NFD) and how the number line is printed do not count; everything else does.
+    Blanks at the edges of a label or a text, a blank for the tab behind a label, other tabs (they are blanks), empty
+    lines, the Unicode form of accents (NFC, NFD) and how the number line is printed do not count; everything else does.
     """
     wanted = [Line(line.address, _normal(line.label), _normal(line.text)) for line in text_lines(view)]
     wanted = [line for line in wanted if line.label or line.text]
@@ -50,7 +50,7 @@ def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
         result += [Mismatch("", inserted(_joined(lines[k]))) for k in range(j, next_j)]
         if next_i < len(wanted):
             old, new = str(wanted[next_i]).rstrip(), _joined(lines[next_j])
-            if old != new:
+            if old != new and not _differ_in_tab(wanted[next_i], lines[next_j]):
                 result.append(Mismatch(wanted[next_i].address, difference(old, new)))
         i, j = next_i + 1, next_j + 1
     return tuple(result)
@@ -85,6 +85,16 @@ def _split(line: str) -> Provision:
 
 def _joined(line: Provision) -> str:
     return f"{line.label}\t{line.text}" if line.label else line.text
+
+
+def _differ_in_tab(wanted: Line, found: Provision) -> bool:
+    """Whether a line says the same, with a blank for the tab behind its label, or a tab for a blank where no label can
+    be."""
+    if wanted.address in (TITLE, OPENING) or wanted.address.startswith(f"{FOOTNOTE}/"):
+        return f"{found.label} {found.text}" == wanted.text.strip()
+    label, text = wanted.label.strip(), found.text
+    rest = text.removeprefix(label)
+    return bool(label) and not found.label and text != rest != rest.lstrip() == wanted.text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +147,8 @@ def _body(redline: Redline, flattened: str) -> tuple[str, dict[str, str]]:
     start = next((index for index, line in enumerate(lines) if line.strip().startswith(start_of_line)), None)
     if start is None:
         raise UsageError(f"no line of the flattened text begins with “{start_of_line}”")
-    is_end = re.compile(rf"\s*(?:{'|'.join(REASONS.values())})\s*[:：]")
-    end = next((index for index in range(start, len(lines)) if is_end.match(lines[index])), len(lines))
+    ends = (index for index in range(start, len(lines)) if read_run_in_head(lines[index])[0] == "reasons")
+    end = next(ends, len(lines))
     body = "\n".join(lines[start:end])
     notes = {match[1]: match[2] for match in _NOTE.finditer(body)}
     return squeeze(_REFERENCE.sub(lambda m: f"[^{m[2] or m[1]}]", _NOTE.sub("", body))), notes

@@ -1,14 +1,16 @@
 """Compilations: the base in its order, and in it everything that is asked for. The proposals are made up."""
 
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resedit.amend.compilation import Compilation, Request, amended_only, in_columns
+from resedit.amend.compilation import Compilation, Request, amended_only, in_columns, with_tables
 from resedit.amend.compile import compilation
 from resedit.merge.merge import try_apply
 from resedit.model.address import AddressBook
+from resedit.model.enums import Kind
 from resedit.model.proposal import Amendment, Status, Symbol, Whole
 from resedit.model.resolution import Resolution
 from resedit.redline.lines import text_lines
@@ -39,6 +41,20 @@ def test_the_base_stands_in_its_order_and_nothing_asked_for_is_missing(base: Res
             continue
         for amendment in entry.proposal.amendments:
             assert_asked(base, amendment, own)
+
+
+@given(resolutions(), st.data())
+def test_a_table_is_one_section_with_all_that_is_asked_for_in_it(base: Resolution, data: st.DataObject) -> None:
+    """Nothing is lost on the way to print, and no table is printed in part."""
+    whole = compilation(base, [proposal(base, data.draw(amendments(base)))])
+    shown = list(with_tables(whole.sections))
+    asked = [(r.proposal, r.symbol, r.rows) for section in shown for r in (*section.requests, *section.additions)]
+    assert Counter(map(repr, asked)) == Counter(repr((r.proposal, r.symbol, r.rows)) for _, r in requests(whole))
+    tables = [item for item in base.walk() if item.kind is Kind.TABLE]
+    found = [section.rows for section in shown if section.kind is Kind.TABLE]
+    assert [[len(row) for row in rows] for rows in found] == [[len(row.items) for row in t.items] for t in tables]
+    amended = {section.address: section.rows for section in with_tables(amended_only(whole).sections)}
+    assert all(amended[section.address] == section.rows for section in shown if section.is_amended)
 
 
 def unnumbered(words: str) -> str:

@@ -51,6 +51,15 @@ def test_fix_mends_and_says_what(run: Run, slipped: Path) -> None:
     assert (again.code, again.out) == (0, "")
 
 
+def test_what_can_be_mended_and_what_was_is_one_number(run: Run, slipped: Path) -> None:
+    """What only comes to light when other things are mended is counted by itself."""
+    hiding = SLIP.replace("  - to  go on;   # more", "  - 'to  go on; '")
+    (slipped / FOLDER / "xyz-1-1.yaml").write_text(hiding, "utf-8")
+    assert run("validate", cwd=slipped).err.endswith("; [*] 1 can be mended with --fix\n")
+    assert run("validate", "--diff", cwd=slipped).err == "1 would be mended, 1 more that they had hidden, in 1 file\n"
+    assert run("validate", "--fix", cwd=slipped).err.startswith("1 mended, 1 more that they had hidden, in 1 file\n")
+
+
 def test_diff_shows_and_writes_nothing(run: Run, slipped: Path) -> None:
     """Exit 1 while something would change, as a patch that can be applied; 0 when there is nothing."""
     before = contents(slipped)

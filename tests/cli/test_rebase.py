@@ -106,6 +106,26 @@ def test_a_base_that_was_corrected(run: Run, project: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amendment", "code"),
+    [
+        ("- MOD: resolves 4\n  replace: {a: b}\n", "amended-twice"),
+        ("- SUP: resolves 999\n", "missing-address"),
+    ],
+)
+def test_an_unsound_proposal_is_refused_with_what_validate_finds(
+    amendment: str, code: str, run: Run, folder: Path
+) -> None:
+    """On the base it was written for, before anything is made of it."""
+    unsound = PROPOSAL.replace("reasons:", f"{amendment}reasons:")
+    (folder / "xyz.yaml").write_text(unsound, "utf-8")
+    for onto in ("old.yaml", "new.yaml"):
+        ended = run("rebase", "xyz.yaml", "--from", "old.yaml", "--onto", onto, "-o", "out.yaml", cwd=folder)
+        assert (ended.code, ended.out) == (1, "")
+        assert code in ended.err and "xyz.yaml:1" in ended.err
+        assert not (folder / "out.yaml").exists()
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("xyz.yaml", "--onto", "new.yaml"), "--from FILE"),

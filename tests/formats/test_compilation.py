@@ -11,12 +11,16 @@ from resedit.amend.compilation import Compilation
 from resedit.amend.compile import compilation
 from resedit.formats.write import COMPILATIONS, write_compilation
 from resedit.model.conference import Conference
+from resedit.model.enums import Kind, Symbol
+from resedit.model.languages import HEADS, heads
 from resedit.model.problem import UsageError
-from resedit.model.resolution import Resolution
+from resedit.model.proposal import Added, Amendment, Proposal, Whole
+from resedit.model.resolution import Provision, Resolution
 from tests.conftest import Golden
 from tests.formats.docx.samples import N, parts
 from tests.formats.docx.test_docx_schema import faults, roots
 from tests.made_up import proposals, resolution_30
+from tests.merge.cases import TABLE
 from tests.strategies import amendments, proposal, resolutions
 
 VOID = {"meta", "br"}
@@ -73,7 +77,7 @@ def test_html_is_one_sound_page_and_escapes_everything(base: Resolution, data: s
             "p", "div", "span", "b", "strong", "sup", "ins", "del", "table", "thead", "tbody", "tr", "th", "td", "br",
             "dl", "dt", "dd",
         }  # fmt: skip
-        assert page.attributes <= {"lang", "dir", "charset", "name", "content", "class", "style", "scope"}
+        assert page.attributes <= {"lang", "dir", "charset", "name", "content", "class", "style", "scope", "colspan"}
         assert "url(" not in written.partition("</style>")[0]
         words = "".join(page.words)
         assert all(item.text.replace("[^", "").replace("]", "") in words.replace("[^", "").replace("]", "")
@@ -101,7 +105,7 @@ TABLES = {
     "tblGrid": "gridCol",
     "tr": "trPr tc",
     "trPr": "cantSplit tblHeader",
-    "tc": "tcPr p",
+    "tc": "tcPr p tbl",
     "tcPr": "tcW gridSpan vMerge tcBorders shd",
 }
 """The order of what stands in tables (ECMA-376 Part 1, 17.4)."""
@@ -114,15 +118,19 @@ def test_word_files_follow_the_schema(columns: bool, language: str, monkeypatch:
     from tests.formats.docx import test_docx_schema as schema
 
     monkeypatch.setattr(schema, "SEQUENCES", {**schema.SEQUENCES, **TABLES})
-    monkeypatch.setattr(schema, "CHOICES", {**schema.CHOICES, "body": {"p", "tbl", "sectPr"}})
+    choices = {**schema.CHOICES, "body": {"p", "tbl", "sectPr"}, "tc": {"tcPr", "p", "tbl"}}
+    monkeypatch.setattr(schema, "CHOICES", choices)
     base = replace(resolution_30(), language=language)
-    data = write_compilation(compilation(base, proposals()), "docx", columns, Conference("Made-up Conference"))
+    base = replace(base, provisions=(*base.provisions, *TABLE.provisions))
+    made = [*proposals(), of_table(base)]
+    data = write_compilation(compilation(base, made), "docx", columns, Conference("Made-up Conference"))
     assert isinstance(data, bytes)
     for part, root in roots(data).items():
         assert not list(faults(root)), part
     document = roots(data)["word/document.xml"]
     assert not document.xpath("//w:ins | //w:del", namespaces=N)
-    assert document.xpath("//w:tc[not(w:p)]", namespaces=N) == []
+    assert document.xpath("//w:tc[not(*[last()][self::w:p])]", namespaces=N) == []
+    assert document.xpath("//w:tbl[following-sibling::*[1][self::w:tbl]]", namespaces=N) == []
     (page,) = document.xpath("//w:pgSz/@w:orient", namespaces=N) or [""]
     assert page == ("landscape" if columns else "")
     used = set(document.xpath("//w:pStyle/@w:val", namespaces=N))
@@ -148,6 +156,65 @@ def test_every_request_is_in_every_format() -> None:
             for words in ("Antalya, 2006", "taking note", "a third action line", "A made-up note.", "LDCs",
                           "The review comes first.", "has been implemented"):  # fmt: skip
                 assert words in written, (form, words)
+
+
+def of_table(base: Resolution) -> Proposal:
+    """A made-up proposal that asks for much of a table at once."""
+    row = Provision(
+        "", items=(Provision("1 180 MHz", kind=Kind.CELL), Provision("15 dB", kind=Kind.CELL)), kind=Kind.ROW
+    )
+    asked = (
+        Amendment(Symbol.MOD, "resolves-2/table/2/1", Whole("1 165 MHz")),
+        Amendment(Symbol.SUP, "resolves-2/table/3"),
+        Amendment(Symbol.ADD, "resolves-2/table", items=(Added(row),), after="2"),
+    )
+    fitting = asked if base.number == "30" else [replace(a, address=a.address.replace("-2", "")) for a in asked]
+    return replace(proposal(base, fitting, "XYZ/9/9"), base_revision=base.revision)
+
+
+def test_tables_are_tables() -> None:
+    """A row of cells is a row of cells in the text and in what is asked for, which says of what in the table it is."""
+    whole = compilation(TABLE, [of_table(TABLE)])
+    assert not whole.problems
+    written = {form: write_compilation(whole, form) for form in COMPILATIONS}
+    assert (
+        "\n| Band | Limit |  |\n| --- | --- | --- |\n| 1 164 MHz | 10 dB<br>a) at most;<br>b) on average |  |\n"
+        in str(written["markdown"])
+    )
+    added = "- **ADD** `XYZ/9/9` to resolves/table, after 2\n\n  | <ins>1 180 MHz</ins> | <ins>15 dB</ins> |\n"
+    assert added in str(written["markdown"])
+    assert "- **MOD** `XYZ/9/9` resolves/table/2/1  \n  1 " in str(written["markdown"])
+    assert "<tr><td>1 200 MHz</td><td>20 dB</td><td>never</td></tr>" in str(written["html"])
+    assert "<tr><td><del>1 200 MHz</del></td><td><del>20 dB</del></td><td><del>never</del></td></tr>" in str(
+        written["html"]
+    )
+    assert '<tr><td>Band</td><td colspan="2">Limit</td></tr>' in str(written["html"])
+    word = written["docx"]
+    assert isinstance(word, bytes)
+    rows = [
+        ["".join(cell.itertext()) for cell in row.xpath("w:tc", namespaces=N)]
+        for row in roots(word)["word/document.xml"].xpath("//w:tr", namespaces=N)
+    ]
+    for row in (["Band", "Limit"], ["1 200 MHz", "20 dB", "never"], ["1 180 MHz", "15 dB"]):
+        assert row in rows
+    assert rows.count(["1 200 MHz", "20 dB", "never"]) == 2  # in the text, and where it is suppressed
+
+
+@pytest.mark.parametrize("language", [*HEADS, "fr-CH", "de"])
+def test_heads_are_in_the_language_of_the_base(language: str) -> None:
+    """Of the six official ones; others have the English heads."""
+    own = heads(language)
+    assert (own == HEADS["en"]) is (language in ("en", "de"))
+    whole = compilation(replace(resolution_30(), language=language), proposals())
+    for form in ("markdown", "html", "docx"):
+        for columns in (False, True):
+            data = write_compilation(whole, form, columns)
+            written = data if isinstance(data, str) else "".join(roots(data)["word/document.xml"].itertext())
+            said = (own.title.partition("{}")[0], *own[4:-1], *((own.base,) if columns else ()))
+            assert all(head in written for head in said)
+            assert ("Touches" in written) is (own == HEADS["en"])
+    page = write_compilation(whole, "html")
+    assert (' lang="en"' in str(page).partition("<body>")[2]) is (language == "de")
 
 
 def test_another_format_is_refused() -> None:

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 
 from resedit.amend.choose import refs
+from resedit.formats.markdown import conflicts_markdown
+from resedit.formats.text import conflicts_text
 from resedit.merge.decisions import decided
 from resedit.merge.meetings import Verdict
 from resedit.merge.merge import merge_all
@@ -163,3 +165,20 @@ def test_what_a_rejected_compromise_replaced_is_reported_as_it_stands() -> None:
         "XYZ/1/1#2": Became.LANDED,
         "XYZ/1/4#1": Became.FALLEN,
     }
+
+
+def test_a_sup_of_the_whole_is_what_it_is_and_addresses_stand_in_the_order_of_the_base() -> None:
+    """Not all words of the resolution as one line."""
+    gone = replace(proposal(BASE, (), "XYZ/1/4"), symbol=Symbol.SUP)
+    (cluster,) = clusters(merge_all(BASE, [made(1, mod("3", "new"), mod("1", "new")), gone]))
+    assert cluster.base == (
+        ("provisions", "Title … (4 provisions)"),
+        ("resolves/1", "words of 1"),
+        ("resolves/3", "words of 3"),
+    )
+    first = cluster.sides[0]
+    assert (first.asks, first.words.segments, first.changed) == ("SUP of the whole resolution", (), 10)
+    found = report(merge_all(BASE, [made(1, mod("1", "new")), gone]), [gone])
+    for written in (conflicts_text(found), conflicts_markdown(found, "7")):
+        assert "SUP of the whole resolution\n" in written
+        assert "{----}" not in written and "<del>words of 2" not in written

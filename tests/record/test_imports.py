@@ -6,7 +6,8 @@ import pytest
 
 from resedit.formats.docx.read import read_docx, resolution_lines
 from resedit.formats.docx.tracked import read_tracked
-from resedit.model.enums import Symbol
+from resedit.merge.merge import apply
+from resedit.model.enums import Kind, Symbol
 from resedit.model.problem import ReseditError
 from resedit.record.imports import Import, TwoTextsError, import_document
 from resedit.redline.changes import changes
@@ -18,9 +19,12 @@ STYLES = {"MOD": "Proposal", "ADD": "Proposal", "SUP": "Proposal", "NOC": "Propo
 ONE = ("RESOLUTION 1 (Nowhere, 2001)", "On one", "resolves", "1\tto {--go--}{++stay++};", "2\tto end.")
 
 
-def document(*lines: str, styled: bool = True) -> bytes:
-    """A Word file of some lines, their changes as CriticMarkup; styles told by how they begin."""
-    return docx("".join(paragraph(line, STYLES.get(line[:3], "") if styled else "") for line in lines))
+TWO = ("RESOLUTION 2 (Nowhere, 2001)", "On two", "resolves", "to end {--now--}{++then++}.")
+
+
+def document(*lines: str, styled: bool = True, behind: str = "") -> bytes:
+    """A Word file of some lines, their changes as CriticMarkup, and what is `behind`; styles told by how they begin."""
+    return docx("".join(paragraph(line, STYLES.get(line[:3], "") if styled else "") for line in lines) + behind)
 
 
 def paragraph(line: str, style: str) -> str:
@@ -68,13 +72,82 @@ def test_two_proposals_on_one_text_that_stands_below_each() -> None:
     assert [[a.address for a in one.proposal.amendments] for one in (first, second)] == [["resolves/1"], ["resolves/2"]]
 
 
-def test_what_stands_behind_reasons_is_not_taken_silently() -> None:
-    """More of the reasons or the next summary: nothing tells, so it is listed. Under a head it is not."""
-    second = ("MOD\tXYZ/7/2", *ONE[:3], "1\tto go;", "2\tto {--end--}{++begin++}.")
-    for said, listed in (("More of them.", True), ("Summary: all of it.", False)):
-        made = imported(document("MOD\tXYZ/7/1", *ONE, "Reasons:\tso", said, *second))
-        assert made.proposals[1].proposal.cover.summary in said
-        assert listed == any(said in loss.detail and "XYZ/7/1" in loss.detail for loss in made.losses)
+@pytest.mark.parametrize("styled", [True, False])
+def test_what_stands_behind_reasons_is_more_of_them_and_listed(styled: bool) -> None:
+    """Nothing tells it but where it stands. What is under a head of the cover matter is not, nor what follows that."""
+    second = ("MOD\tXYZ/7/2", *ONE[:3], "1\tto go;", "2\tto {--end--}{++begin++}.", "Reasons: no", "More.", "____")
+    lines = ("MOD\tXYZ/7/1", *ONE, "Reasons:\tso", "More of them.", "Summary: all of it.", "Further.", *second)
+    made = imported(document(*lines, styled=styled))
+    said = [(one.proposal.reasons, one.proposal.cover.summary) for one in made.proposals]
+    assert said == [("so\nMore of them.", ""), ("no\nMore.", "all of it.\nFurther.")]
+    taken = [loss.place for loss in made.losses if "taken as more of them" in loss.detail]
+    assert taken == [8, len(lines) - 1]
+
+
+@pytest.mark.parametrize("head", ["Reasons:", "REASONS :", "Motifs :", "Motivos:", "Основания:", "理由：", "الأسباب:"])
+def test_reasons_are_told_by_their_first_word(head: str) -> None:
+    """In each language of the templates, with no style; they end the text, and the first paragraph is no guess."""
+    made = imported(document("MOD\tXYZ/7/1", *ONE, head, "Because.", styled=False))
+    assert (made.proposals[0].proposal.reasons, made.losses) == ("Because.", ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DRAFT NEW RESOLUTION [XYZ-1] (Nowhere, 2001)", "Draft new Resolution [XYZ-1] (Nowhere, 2001)",
+        "PROJET DE NOUVELLE RÉSOLUTION [XYZ-1] (Nowhere, 2001)", "第[XYZ-1]号新决议草案（Nowhere, 2001）",
+        "PROYECTO DE NUEVA RESOLUCIÓN [XYZ-1] (Nowhere, 2001)", "ПРОЕКТ НОВОЙ РЕЗОЛЮЦИИ [XYZ-1] (Nowhere, 2001)",
+        "مشروع قرار جديد [XYZ-1] (Nowhere, 2001)",
+    ],
+)  # fmt: skip
+def test_a_draft_of_a_new_resolution_is_one(line: str) -> None:
+    """What its heading says beside the number is not printed, and listed."""
+    made = imported(document("ADD\tXYZ/7/1", line, "On new", "1\tto begin.", styled=False))
+    (one,) = made.proposals
+    assert (one.proposal.target, one.proposal.symbol) == ("[XYZ-1] (Nowhere, 2001)", Symbol.ADD)
+    assert [(loss.place, line in loss.detail) for loss in made.losses] == [(2, True)]
+
+
+def test_two_new_resolutions_of_one_number_are_refused() -> None:
+    new = ("RESOLUTION [XYZ-1]", "On new", "1\tto begin.")
+    with pytest.raises(ReseditError, match="XYZ/7/1 and XYZ/7/2 are about two resolutions of one number"):
+        imported(document("ADD\tXYZ/7/1", *new, "ADD\tXYZ/7/2", *new))
+
+
+@pytest.mark.parametrize("styled", [True, False])
+@pytest.mark.parametrize("head", ["ANNEX 1 TO RESOLUTION 1 (Nowhere, 2001)", "Annexe", "ANEXO 1", "附件1"])
+def test_an_annex_is_a_call_of_its_own(head: str, styled: bool) -> None:
+    """What is in it stands below its heading, and counts for itself."""
+    annex = paragraph(head, "AnnexNo" if styled else "") + paragraph("On limits", "Annextitle" if styled else "")
+    annex += "".join(paragraph(line, "") for line in ("1\tthe first;", "2\tthe {--last--}{++second++}."))
+    data = document("MOD\tXYZ/7/1", *ONE, styled=styled, behind=annex)
+    (made,) = imported(data).proposals
+    assert made.base is not None
+    resolves, added = made.base.provisions
+    assert [item.label for item in resolves.items] == ["1", "2"]
+    assert (added.kind, added.text, [item.label for item in added.items]) == (Kind.CALL, head, ["", "1", "2"])
+    assert [a.address.split("/")[-1] for a in made.proposal.amendments] == ["1", "2"]
+
+
+def test_an_annex_behind_the_reasons_is_listed() -> None:
+    """It is no part of them, and of no text."""
+    made = imported(document("MOD\tXYZ/7/1", *ONE, "Reasons: so", "ANNEX", "Limits.", styled=False))
+    assert made.proposals[0].proposal.reasons == "so"
+    assert [loss.detail for loss in made.losses] == [
+        f"outside of the text of XYZ/7/1: {s}" for s in ("ANNEX", "Limits.")
+    ]
+
+
+def test_a_title_of_several_paragraphs_is_one_and_listed() -> None:
+    """Joined by a blank in either text, whichever of its paragraphs come and go; proved like any other."""
+    title = paragraph("On one", "Restitle") + paragraph("{++and two++}", "Restitle") + paragraph("at last", "Restitle")
+    made = imported(document("MOD\tXYZ/7/1", ONE[0], behind=title + paragraph("1\tto go.", "")))
+    (one,) = made.proposals
+    assert one.base is not None and one.base.title == "On one at last"
+    assert apply(one.base, [one.proposal]).final().title == "On one and two at last"
+    assert {(loss.place, loss.detail) for loss in made.losses} == {
+        (place, "the title goes on in this paragraph, and is read as one") for place in (4, 5)
+    }
 
 
 def test_two_proposals_on_two_texts_of_one_resolution_are_refused_with_the_differences() -> None:
@@ -89,7 +162,7 @@ def test_verify_reads_the_text_of_the_proposal() -> None:
     """Of two that stand in one document, the one below its own number."""
     word = read_docx(document(*TWICE), accept=True)
     for number, line in (("XYZ/7/1", "1\tto stay;"), ("XYZ/7/2", "1\tto go;")):
-        assert line in resolution_lines(word, ONE[0], number)
+        assert line in resolution_lines(word, ("1", "Nowhere, 2001"), number)
 
 
 def test_a_text_without_styles_has_the_same_structure() -> None:
@@ -117,8 +190,21 @@ def test_a_number_that_is_given_is_never_ignored() -> None:
         (ONE, "no line of the document names a proposal"),
         (("words", "more words"), "holds no resolution"),
         (("MOD\tXYZ/7/1", "MOD\tXYZ/7/2", *ONE), "propose changes to one text"),
-        (("MOD\tXYZ/7/1", "ARTICLE 5", "On five"), "holds no proposal to change a resolution"),
+        (("MOD\tXYZ/7/1", "ARTICLE 5", "On five"), "“ARTICLE 5”, in paragraph 2, below MOD XYZ/7/1, is no number line"),
+        (("MOD\tXYZ/7/1", "Part II", "DECISION 5", "On five"), "“DECISION 5”, in paragraph 3, below"),
+        (
+            ("MOD\tXYZ/7/1", "RECOMMENDATION 12 (Nowhere, 2001)", "On"),
+            "“RECOMMENDATION 12 .Nowhere, 2001.”, in paragraph 2",
+        ),
+        (("MOD\tXYZ/7/1", "RÉSOLUTION nouvelle", "Sur"), "“RÉSOLUTION nouvelle”, in paragraph 2"),
+        (("ADD\tXYZ/7/1", "DRAFT NEW RESOLUTION", "On"), "“DRAFT NEW RESOLUTION”, in paragraph 2"),
+        (("DECISION 5 (Nowhere, 2001)", "On five"), "“DECISION 5 .Nowhere, 2001.”, in paragraph 1 is no number line"),
+        (("MOD\tXYZ/7/1",), "MOD XYZ/7/1, in paragraph 1, stands above no text"),
         (("MOD\tXYZ/7/1", "RESOLUTION 1 (Nowhere, 2001)"), "has no title"),
+        (("MOD\tXYZ/7/1", *ONE, "MOD\tXYZ/7/1", *TWO), "two proposals are called XYZ/7/1 .paragraphs 1 and 7"),
+        (("MOD\tXYZ/7/1", *ONE, *TWO), "“RESOLUTION 2 .Nowhere, 2001.”, in paragraph 7, begins a text of no proposal"),
+        (("MOD\tXYZ/7/1", *ONE, "MOD\tXYZ/7/2", "RESOLUTION 1", *TWO[1:]), "XYZ/7/1 and XYZ/7/2 are about two resol"),
+        ((*ONE, *TWO), "the document holds 2 resolutions .paragraphs 1, 6. and names no proposal"),
     ],
 )
 def test_what_cannot_be_imported_is_said(lines: tuple[str, ...], message: str) -> None:

@@ -68,6 +68,19 @@ def test_an_edit_is_one_amendment(edit: Edit, written: str) -> None:
     assert amendments(edit) == written
 
 
+def test_a_label_before_a_blank_is_one_where_the_text_bears_it_out() -> None:
+    """Beside labels of its kind, or as the base has it; else the words stay as they are, and that is told."""
+    edited = text(ENGLISH).replace("c)\tthat studies", "c) that there is time;\nd) that studies")
+    assert "- ADD: considering\n  after: b\n  items:\n  - that there is time;\n" in proposal_yaml(recorded(edited))
+    edited = text(ENGLISH).replace("c)\tthat studies", "1 January was a day;\nc)\tthat studies")
+    made = record(ENGLISH, edited.encode(), "mine.txt", proposal(ENGLISH))
+    assert "  text: 1 January was a day;\n" in proposal_yaml(made.proposal)
+    line = edited.splitlines().index("1 January was a day;") + 1
+    assert [loss.detail for loss in made.losses] == [
+        f"line {line}: “1 January was a day;” begins as a label does, and is read as words"
+    ]
+
+
 def test_a_word_that_stands_twice_is_named_with_its_neighbour() -> None:
     edited = text(ENGLISH).replace("to report to the", "to report at the")
     assert "  replace:\n    report to: report at\n" in proposal_yaml(recorded(edited))

@@ -23,6 +23,28 @@ def test_parts_are_joined_with_everything_once() -> None:
     assert joined([found, found]) == joined([found])
 
 
+def test_what_a_single_file_replaces_is_looked_for_beside_it(tmp_path: Path) -> None:
+    """In a project or not, in its own folder or in that of its base; standard input is in no folder."""
+    base = "resolution: 7\nrevision: Rev. Nowhere, 2001\ntitle: Made up\nprovisions:\n- to report.\n"
+    head = "symbol: MOD\nresolution: 7 (Rev. Nowhere, 2001)\nreasons: made up\namendments:\n- MOD: 1\n  text: to act.\n"
+    for name, text in (
+        ("one/base.yaml", base),
+        ("one/a.yaml", f"proposal: XYZ/1/1\n{head}"),
+        ("two/b.yaml", f"proposal: XYZ/2/1\n{head}"),
+        ("two/c.yaml", f"proposal: XYZ/3/1\nreplaces: [XYZ/1/1, XYZ/2/1, XYZ/3/1, XYZ/4/1]\n{head}"),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    compromise = tmp_path / "two" / "c.yaml"
+    found = validate([str(compromise)], base=tmp_path / "one" / "base.yaml").problems
+    assert [(problem.rule, problem.message.split(", ")[1]) for problem in found] == [
+        ("missing-replacement", "which is itself"),
+        ("missing-replacement", "which is not in this folder"),
+    ]
+    piped = validate(["-"], base=tmp_path / "one" / "base.yaml", read_stdin=compromise.read_bytes)
+    assert not piped.problems
+
+
 def test_a_file_whose_name_ends_in_capitals_is_looked_at(tmp_path: Path) -> None:
     """Some systems write names so; one that is left out would be left out of every output without a word."""
     home = tmp_path / "x-05" / "res-7"

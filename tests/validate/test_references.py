@@ -205,6 +205,16 @@ RESOLVES = call("resolves to invite the Sector", "one;", "two;", "three,")
         "as in recalling c) above",
         "as in *recalling* a) and c)",
         "as in Recalling c)",
+        "as resolves 4 says",
+        "as set out in resolves 4 and recalling b)",
+        "as set out in resolves 2 and recalling c",
+        "as set out in resolves 4 and recalling b above",
+        "as in recalling a and c",
+        "as in *resolves* 4 the Sector does",
+        "as in “resolves” 4 the Sector does",
+        "as in paragraph 4 of resolves",
+        "as in item c) of *recalling* above, and in others",
+        "as in paragraphs 2 and 4 of resolves to invite the Sector, which",
     ],
 )
 def test_references_to_what_is_not_there(words: str) -> None:
@@ -231,6 +241,14 @@ def test_references_to_what_is_not_there(words: str) -> None:
         "as paragraph 1 above says",
         "(noting the report)",
         "declares 9",
+        "as resolves 3 and recalling b say",
+        "as in paragraph 3 of resolves, and in item b of recalling above",
+        "in recalling 4 reports and noting 5 others",
+        "recalling a report, recalling e.g. the plan",
+        "recalling, as a whole, c",
+        "and resolves 4 questions and 5 others",
+        "as paragraph 9 of the report says",
+        "as resolves 9 of Resolution 140 (Rev. Busan, 2014) says",
     ],
 )
 def test_what_is_no_dangling_reference(words: str) -> None:
@@ -250,6 +268,11 @@ def test_paragraphs_above_are_of_the_same_call() -> None:
         ("décide", "voir décide 3 ci-dessus"),
         ("resuelve", "según resuelve 3 anterior"),
         ("решает", "согласно пункту решает 3 выше"),
+        ("décide", "comme indiqué au point 3 du *décide*, qui"),
+        ("décide", "selon le décide 3 les États"),
+        ("resuelve", "como se indica en el *resuelve* 3 los Estados"),
+        ("resuelve", "como se indica en el apartado 3 del resuelve, que"),
+        ("решает", "как указано в пункте 3 раздела *решает*, которые"),
     ],
 )
 def test_references_in_other_languages(heading: str, words: str) -> None:

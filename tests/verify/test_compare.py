@@ -24,6 +24,12 @@ def test_the_same_text_says_the_same_also_with_blanks_behind_and_decomposed_acce
     assert shown([f"{unicodedata.normalize('NFD', line)}  " for line in LINES] + ["", " "]) == []
 
 
+def test_a_blank_behind_a_label_is_as_good_as_a_tab() -> None:
+    assert shown([line.replace("b)\t", "b) ") for line in LINES]) == []
+    assert shown([line.replace("\t", "\u00a0") for line in LINES]) == []
+    assert shown([line.replace("b)\tthe", "b the)") for line in LINES]) != []
+
+
 def test_a_changed_word_a_changed_label_a_hyphen() -> None:
     assert shown([line.replace("second", "first") for line in LINES]) == [
         ("recalling/b", "b)\tthe {--second--}{++first++} thing of some length;")
@@ -31,7 +37,7 @@ def test_a_changed_word_a_changed_label_a_hyphen() -> None:
     assert shown([line.replace("b)\t", "d)\t") for line in LINES]) == [
         ("recalling/b", "{--b--}{++d++})\tthe second thing of some length;")
     ]
-    assert shown([line.replace("b)\t", "b) ") for line in LINES]) != []
+    assert shown([line.replace("b)\t", "b)") for line in LINES]) != []
     assert shown([line.replace(" last", "\u00a0last") for line in LINES]) != []
 
 

@@ -47,8 +47,9 @@ def export(
 ) -> None:
     """Write the redline of TARGET, or the text before or after it, as text, Markdown, JSON, YAML or Word.
 
-    Word files hold real tracked changes: accepting all gives the final text, rejecting all the base. As text, changes
-    are CriticMarkup; as YAML, the redline is the proposal with every wording written out.
+    Word files hold real tracked changes: accepting all gives the final text, rejecting all the base. What there is no
+    place for in Word (NOC, notes, queries, ids …) is listed on standard error. As text, changes are CriticMarkup; as
+    YAML, the redline is the proposal with every wording written out.
 
     TARGET may be a Word file with tracked changes, which is written as text, Markdown or JSON (with who changed what,
     and when). As text before or after the changes it is its words alone, one line a paragraph; the list numbers that
@@ -68,7 +69,7 @@ def export(
     """
     from resedit.cli.find import find, redline_of
     from resedit.cli.output import write_result
-    from resedit.cli.word import about_bases, about_merging, read_word
+    from resedit.cli.word import about_bases, about_merging, read_word, tell_left_out
     from resedit.formats.write import write, write_document
     from resedit.project.target import WordFileError
 
@@ -89,3 +90,5 @@ def export(
     redline = redline_of(found, numbering, only, conflicts, accept, reject)
     data = write(redline, format.value, view, date=date, conference=found.conference)
     write_result(data, output, found.files)
+    if format is ExportFormat.DOCX:
+        tell_left_out(redline, view)

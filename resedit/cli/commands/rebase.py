@@ -19,6 +19,7 @@ def rebase(
     old: Annotated[
         Path | None, typer.Option("--from", metavar="OLD_BASE", help="The base it was written for; else the project's.")
     ] = None,
+    base: Annotated[Path | None, typer.Option("--base", hidden=True)] = None,
     output: OutputOption = "-",
     in_place: Annotated[bool, typer.Option("--in-place", help="Write over the proposal's own file.")] = False,
     format: ReportOption = Report.TEXT,
@@ -30,7 +31,9 @@ def rebase(
     else by words and place, and its words are merged with the new ones. The report says of each whether it landed
     unchanged, landed on changed words (shown), is already in the text, or cannot land. The last two stay in the file
     with `status: fallen` and a note or, where people have to decide, a query. Comments and layout stay. Where the file
-    goes to standard output, the report goes to standard error. Exits with 1 when something cannot land.
+    goes to standard output, the report goes to standard error. Exits with 1 when something cannot land, and when
+    PROPOSAL was unsound before: without --from, words and addresses that its base does not have are taken for those of
+    a base that was corrected since.
 
     \b
     Examples:
@@ -49,6 +52,9 @@ def rebase(
     from resedit.store.rewrite import rewritten
     from resedit.validate.gate import checked_redline
 
+    if base is not None:
+        hint = f"--from {base} for the one the proposal was written for, --onto {base} for the one it goes to"
+        raise UsageError("a rebase has two bases, so --base does not say which", hint)
     if in_place and (output != "-" or proposal == "-"):
         raise UsageError("--in-place writes over the proposal's own file", "take -o away, and name a file")
     found, data, file = _proposal(proposal, project, old)
@@ -58,6 +64,7 @@ def rebase(
             f"{onto} is Resolution {new.base.number}, and the proposal is on Resolution {found.base.number}",
             "name a revision of the same resolution",
         )
+    _refuse_unsound(found, old)
     done = carry_over(found.base, new.base, found.proposals[0])
     result = rewritten(data, done.proposal, file)
     checked_redline(Target(new.base, (expect(load(result, file), Proposal, file),)))
@@ -86,6 +93,27 @@ def _proposal(name: str, project: Path | None, old: Path | None) -> "tuple[Targe
     if name == "-":
         return found, data, "<stdin>"
     return found, read_bytes(found.files[0], shown(found.files[0])), shown(found.files[0])
+
+
+_OF_THE_BASE = frozenset(
+    {"missing-address", "ambiguous-address", "stale-wording", "replacement-count", "footnote-exists", "unknown-scheme",
+     "wrong-base"}
+)  # fmt: skip
+"""The rules that a proposal can break by a change of its base alone."""
+
+
+def _refuse_unsound(found: "Target", old: Path | None) -> None:
+    """Raises RefusedError with what is wrong with a proposal on the base it was written for. Where that was not named,
+    the project's may have been corrected since: what can be due to that is what rebase is for."""
+    from resedit.model.problem import RefusedError
+    from resedit.validate.gate import checked_redline
+
+    try:
+        checked_redline(found)
+    except RefusedError as error:
+        problems = [problem for problem in error.problems if old or problem.rule not in _OF_THE_BASE]
+        if problems:
+            raise RefusedError(problems) from None
 
 
 def _base(name: str, project: Path | None, proposal: str) -> "Target":

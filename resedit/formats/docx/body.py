@@ -12,6 +12,7 @@ from resedit.model.address import label_part
 from resedit.model.resolution import Kind
 from resedit.redline.lines import number_wording, tab_wording
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
+from resedit.structure.calls import is_annex
 from resedit.wording.segments import Op, Wording, deleted, inserted
 
 NORMAL = Layout("Normal")
@@ -36,12 +37,12 @@ def resolution_blocks(redline: Redline, citations: Citations) -> Iterator[Block]
     if redline.opening.segments:
         yield _line("Normalaftertitle", citations.cited(redline.opening), redline.opening)
     level = None if is_told(redline.original()) and is_told(redline.final()) else 0
-    yield from _provisions(redline.provisions, citations, 0, 0, level, _moves(redline))
+    yield from _provisions(redline.provisions, citations, 0, 0, level, moves_of(redline))
     for note in redline.footnotes:
         yield from _note_lines(redline, note, citations.missing(note))
 
 
-def _moves(redline: Redline) -> Moves:
+def moves_of(redline: Redline) -> Moves:
     """The provisions that move, by their addresses: not those of tables, whose rows Word cannot move; and none where
     several proposals change the text, so that each change can be accepted and rejected for itself."""
     if len(redline.proposals) > 1:
@@ -166,9 +167,11 @@ def _cell(sides: Sequence[Tracked], citations: Citations, level: int | None) -> 
 
 
 def _layout(item: Tracked, label: str, level: int) -> Layout:
-    """ITU's: calls indented, labels hanging, a paragraph without one under the text of what it belongs to."""
+    """ITU's: calls indented, headings of annexes centred, labels hanging, a paragraph without one under the text of
+    what it belongs to."""
     if item.kind is Kind.CALL:
-        return Layout("Call")
+        heading = item.text.final() or item.text.original()
+        return Layout("AnnexNo") if is_annex(heading) else Layout("Call")
     if label:
         deeper = level - len(LEVELS) + 1
         style = f"enumlev{min(level + 1, len(LEVELS))}"

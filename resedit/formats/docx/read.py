@@ -3,14 +3,9 @@
 from dataclasses import dataclass
 
 from resedit.formats.docx.tracked import read_tracked
-from resedit.model.resolution import footnote_order
-from resedit.redline.document import LossKind
-from resedit.redline.references import references
-
-_ENDS = frozenset({"Reasons", "Proposal"})
-"""Styles of the ITU templates that stand outside a resolution."""
-NUMBER_STYLE = "ResNo"
-NOTE_STYLE = "FootnoteText"
+from resedit.model.problem import ReseditError
+from resedit.redline.document import LossKind, TrackedDocument
+from resedit.structure.sections import section_lines, section_of, sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,9 @@ class WordText:
     they refer to, in the order of reference; whether the file carries any tracked change of text."""
 
     paragraphs: tuple[WordParagraph, ...]
+    document: TrackedDocument
+    """What it was read from, its changes accepted or not."""
+    accept: bool
     notes: tuple[WordNote, ...] = ()
     has_changes: bool = False
     glyphs: int = 0
@@ -56,6 +54,8 @@ def read_docx(data: bytes, *, accept: bool, file: str = "") -> WordText:
     shown = [loss.kind for loss in document.losses if (loss.state.in_final if accept else loss.state.in_original)]
     return WordText(
         tuple(WordParagraph(line.style, line.text) for line in text.lines),
+        document,
+        accept,
         tuple(WordNote(note.label, note.text) for note in text.notes),
         document.changed,
         shown.count(LossKind.SYMBOL),
@@ -63,32 +63,17 @@ def read_docx(data: bytes, *, accept: bool, file: str = "") -> WordText:
     )
 
 
-def resolution_lines(text: WordText, first_line: str | None = None, proposal: str = "") -> list[str]:
-    """The lines of the one resolution in a document, in the fixed plain form: number line, title, provisions, and last
-    the notes they refer to (`[^1]: text`); empty paragraphs left out.
+def resolution_lines(
+    text: WordText, number: tuple[str, str] = ("", ""), proposal: str = "", language: str = "en"
+) -> list[str]:
+    """The lines of one resolution in a document, read as an import reads it, in the fixed plain form: number line,
+    title, provisions, and last the notes they refer to (`[^1]: text`); empty paragraphs left out.
 
-    It begins with `first_line` where a paragraph is equal to that, else with the first paragraph in style ResNo, and
-    ends before the next in style ResNo, Proposal or Reasons; where a line names the `proposal` (`MOD XYZ/1/2`), it is
-    looked for below that. No lines where it does not begin.
+    It is in the language given, and the one that the `proposal` stands above, else the one of this `number` and
+    revision, else the first. Raises ReseditError where the document holds no resolution.
     """
-    heads = (i for i, item in enumerate(text.paragraphs, start=1) if item.text.split()[1:] == [proposal])
-    paragraphs = text.paragraphs[next(heads, 0) :]
-    starts = [index for index, item in enumerate(paragraphs) if first_line is not None and item.text == first_line]
-    starts += [index for index, item in enumerate(paragraphs) if item.style == NUMBER_STYLE]
-    if not starts:
-        return []
-    start = starts[0]
-    stops = (i for i in range(start + 1, len(paragraphs)) if paragraphs[i].style in (*_ENDS, NUMBER_STYLE))
-    own = [item for item in paragraphs[start : next(stops, None)] if item.text.strip()]
-    loose = [_note_line(item.text) for item in own if item.style == NOTE_STYLE]
-    lines = [item.text for item in own if item.style != NOTE_STYLE]
-    cited = {label for line in lines for label in references(line)}
-    notes = [(note.label, note.text) for note in text.notes if note.label in cited]
-    notes = sorted([*notes, *loose], key=lambda note: footnote_order(note[0]))
-    return lines + [f"[^{label}]: {words}" for label, words in notes]
-
-
-def _note_line(text: str) -> tuple[str, str]:
-    """Label and text of a note that stands as a line of its own."""
-    label, _, words = text.partition("\t")
-    return label, words
+    section = section_of(sections(text.document.lines)[0], number, proposal)
+    if section is None:
+        hint = "its number line reads as “RESOLUTION 30 (Rev. Dubai, 2014)” or has the style ResNo"
+        raise ReseditError("the document holds no resolution", hint)
+    return section_lines(section, text.document, not text.accept, language)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from resedit.amend.compilation import Compilation, Request
+from resedit.amend.compilation import Compilation, Request, Row
 from resedit.amend.rebase import Rebased
 from resedit.formats.jsonform.data import dumps, head, segments
 from resedit.merge.meetings import Verdict
@@ -112,11 +112,15 @@ def compilation_json(whole: Compilation) -> str:
 
 
 def _request(request: Request) -> dict[str, Any]:
-    rows = [{"depth": row.depth, "kind": row.kind.value, "line": segments(row.line)} for row in request.rows]
     return {
         "proposal": request.proposal,
         "symbol": request.symbol.value,
         "said": request.said,
-        "rows": rows,
+        "rows": [_row(row) for row in request.rows],
         "reasons": request.reasons,
     }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    found = {"depth": row.depth, "kind": row.kind.value, "line": segments(row.line)}
+    return {**found, "cells": [[segments(words) for words in cell] for cell in row.cells]} if row.cells else found

@@ -32,7 +32,8 @@ def print_conflicts(console: "Console", report: "Report") -> None:
             console.print(Padding(Text.assemble((name, "cyan"), (words, "dim")), (0, 0, 0, 2)))
         for side in cluster.sides:
             console.print(Padding(Text.assemble((str(side.ref), "bold"), " ", (side.asks, "yellow")), (1, 0, 0, 2)))
-            console.print(Padding(spans(excerpt(side.words, 12)), (0, 0, 0, 4)))
+            if side.words.segments:
+                console.print(Padding(spans(excerpt(side.words, 12)), (0, 0, 0, 4)))
             if side.reasons:
                 console.print(Padding(Text(" ".join(side.reasons.split()), "italic dim"), (0, 0, 0, 4)))
         order = Text.assemble(("usual order (a suggestion): ", "dim"), usual_order(cluster))

@@ -54,6 +54,7 @@ def mend(bundle: Bundle, files: Files, canonical: bool = False) -> Fixed:
     is taken apart and left out. Mending what comes out changes nothing more.
     """
     state = State(bundle, files)
+    found = [task.identity for task in _tasks(state, canonical)]
     mended: list[Mended] = []
     refused: dict[Identity, Left] = {}
     done = -1
@@ -65,7 +66,8 @@ def mend(bundle: Bundle, files: Files, canonical: bool = False) -> Fixed:
             batch, state = _step(state, [task for task in tasks if task.stage is first], refused)
             mended += batch
     changed = {name: (files[name], data) for name, data in sorted(state.files.items()) if data != files[name]}
-    return Fixed(changed, tuple(mended), tuple(refused.values()))
+    gone = sum(identity not in refused for identity in found)
+    return Fixed(changed, tuple(mended), tuple(refused.values()), gone)
 
 
 def _tasks(state: State, canonical: bool) -> Iterator[_Task]:

@@ -65,7 +65,8 @@ def fix(
     parts = [mend(bundle, contents, canonical) for bundle, contents in touched]
     changed = {name: pair for part in parts for name, pair in part.files.items()}
     mended = tuple(item for part in parts for item in part.mended)
-    return Fixed(changed, mended, tuple(item for part in parts for item in part.left))
+    left = tuple(item for part in parts for item in part.left)
+    return Fixed(changed, mended, left, sum(part.gone for part in parts))
 
 
 def fix_stdin(data: bytes, project: Path | None = None, base: Path | None = None, canonical: bool = False) -> Fixed:

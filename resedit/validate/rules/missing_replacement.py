@@ -1,7 +1,8 @@
 """missing-replacement: a compromise that replaces what is not there, or no longer stands.
 
 What a proposal `replaces:` drops out. A name that none of the folder's proposals has drops nothing, and what is
-withdrawn or fallen needs no replacing. Where two proposals replace each other, both stand.
+withdrawn or fallen needs no replacing. Where two proposals replace each other, both stand. The folder is the one that
+the file is in, in a project or not; standard input is in none, and is not looked at.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,9 +35,9 @@ RULE = Rule(
 )
 
 
-def check(proposals: Sequence[Proposal]) -> Iterator[Problem]:
-    """What is wrong with the replacements among the proposals of a folder."""
-    known = {proposal.number: proposal for proposal in proposals}
+def check(proposals: Sequence[Proposal], beside: Sequence[Proposal] = ()) -> Iterator[Problem]:
+    """What is wrong with the replacements of some proposals, with the others `beside` them in their folder."""
+    known = {proposal.number: proposal for proposal in (*beside, *proposals)}
     for proposal in proposals:
         if proposal.status in GONE:
             continue

@@ -1,12 +1,15 @@
-"""Mentions of a text's own provisions in its words: “*resolves* 9 i) above”, “recalling c)”, “paragraph 3 above”.
+"""Mentions of a text's own provisions in its words: “*resolves* 9 i) above”, “recalling c and d”, “paragraph 3 above”.
 
-A call is mentioned by the leading words of its own heading, whatever the language, with a label right behind them.
+A call is mentioned by the leading words of its own heading, whatever the language, with a label right behind them, or a
+paragraph “of” them before. A number behind a verb may count something (*resolves 4 questions*): it is a label where the
+words end behind it, go on to another mention, or where the verb is in italics or governed by a preposition.
 Words about another instrument are left alone unless “above”, “below” or “of this resolution” says where to look.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from resedit.model.address import AddressBook, label_part
@@ -30,15 +33,26 @@ _HERE = (
 )
 _BRACKETED = r"\(?[^\W_]{1,5}\)"
 _BARE = r"\d{1,3}[A-Z]?(?![\w)]|[.,/]\d|\s?%)"
-_LABELS = rf"(?:{_BRACKETED}|{_BARE})(?:\s?{_BRACKETED})*"
+_END = r"\s*(?:\Z|[,;:)\]»”\"]|\.(?!\w))|\s[–—-]\s"
+_LETTER = rf"[a-z](?={_END}|\s{_HERE}|\s(?:and|or|to|et|ou|y|o|и|или)\s[a-z]\b)"
+_LABELS = rf"(?:{_BRACKETED}|{_BARE}|{_LETTER})(?:\s?{_BRACKETED})*"
 _AND = r"(?:\s?[,–-]\s?|,?\s(?:and|or|to|et|ou|à|y|e|o|a|и|или)\s)"
-_LABEL_AHEAD = r"(?=\(|\d|[^\W_]{1,5}+\))"
-_MENTION = re.compile(rf"\s{_LABEL_AHEAD}(?<=(?:[^\W\d]|\*)\s)(?P<first>{_LABELS})(?:{_AND}{_LABELS})*")
+_LABEL_AHEAD = r"(?=\(|\d|[a-z]\b|[^\W_]{1,5}+\))"
+_MENTION = re.compile(rf"\s{_LABEL_AHEAD}(?<=(?:[^\W\d]|[*”\"»])\s)(?P<first>{_LABELS})(?:{_AND}{_LABELS})*")
 _ONE = re.compile(_LABELS)
-_PART = re.compile(rf"{_BRACKETED}|{_BARE}")
+_PART = re.compile(rf"{_BRACKETED}|{_BARE}|{_LETTER}")
+_JOINED = re.compile(_AND)
 _RUN = re.compile(r"\S+")
 _FOLLOWS = re.compile(rf",?\s{_HERE}", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:\Z|[,;:.)\]»”\"])|\s[–—-]\s")
+_ENDS = re.compile(_END)
+_OF = re.compile(r"\s(?:of|in|under|du|de|del|en|dans|раздела|в)\s(?:the\s|la\s|le\s|el\s)?")
+_GOVERNED = re.compile(
+    r"(?:^|[\s(])(?:as|in|under|of|to|with|per|see|by|from|selon|dans|de|du|au|voir|par|sous|según|en|del?|al|con|véase|por"
+    r"|во?|со?|из|по|согласно|см\.)\s(?:(?:the|le|la|el)\s)?\Z",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"(?:ing|ant|[aie]ndo|[ая]я|я|в)\Z")
+"""How words end that may stand behind a preposition and still be verbs: *in noting 4 reports*."""
 _ELSEWHERE = re.compile(
     r"\b(?:Constitution|Convention|Constitución|Convenio|Устав|Конвенци|Regulations|Règlement|Reglamento|Регламент|"
     r"Charter|Charte|Carta|Agreement|Accord|Acuerdo|Annex|Annexe|Anexo)|Приложени",
@@ -107,6 +121,17 @@ def _is_elsewhere(text: str) -> bool:
     return names_instrument(text) or _ELSEWHERE.search(text) is not None
 
 
+def _is_sure(text: str, start: int, labels: _Possible) -> bool:
+    """Whether the labels behind a verb that begins at a place count nothing: they end the words, or the verb is no verb
+    of the sentence."""
+    if text[labels.end - 1] == ")" or _ENDS.match(text, labels.end):
+        return True
+    if text[start] in '*“"«':
+        return text[labels.start - 2] in '*”"»'
+    is_governed = _GOVERNED.search(text, max(0, start - 16), start) is not None
+    return is_governed and not _PARTICIPLE.search(_bare(text[start : labels.start].split(None, 1)[0]))
+
+
 class Mentions:
     """Finds mentions in the words of one resolution."""
 
@@ -130,18 +155,26 @@ class Mentions:
         """The lists that have labels, by the address of what holds them."""
         return {address.rpartition("/")[0] for address, item in self._book if label_part(item.label)}
 
-    def find(self, text: str, address: str, possible: Iterable[_Possible]) -> Iterator[Mention]:
+    def find(self, text: str, address: str, possible: Sequence[_Possible]) -> Iterator[Mention]:
         """The mentions in a text that stands at an address, of what may be some."""
-        elsewhere: bool | None = None
-        for labels in possible:
+        found: list[tuple[_Possible, list[str], int]] = []  # the last one first
+        for labels in reversed(possible):
             calls, start = self._mentioned(text, labels) if labels.word in self._calls else ([], labels.start)
+            is_named = bool(calls)
+            if not calls and PARAGRAPHS.fullmatch(labels.word):
+                calls, start, labels = self._behind(text, labels)
             if not calls and labels.here:
                 calls, start = self._around(text, labels.start, address)
-            if not calls or not (labels.here or text[labels.end - 1] == ")" or _ENDS.match(text, labels.end)):
+            if not calls:
                 continue
-            if not labels.here and elsewhere is None:
-                elsewhere = _is_elsewhere(text)
-            if labels.here or not elsewhere:
+            joined = _JOINED.match(text, labels.end)
+            goes_on = bool(joined and found and found[-1][2] == joined.end())
+            if goes_on and found[-1][0].here:
+                labels = labels._replace(here=True)
+            if not is_named or goes_on or labels.here or _is_sure(text, start, labels):
+                found.append((labels, calls, start))
+        for labels, calls, start in reversed(found):
+            if labels.here or not _is_elsewhere(text):
                 yield from self._of(text, labels, calls, start)
 
     def _mentioned(self, text: str, labels: _Possible) -> tuple[list[str], int]:
@@ -152,6 +185,19 @@ class Mentions:
         if not longest:
             return [], labels.start
         return [address for words, address in met if words == longest], starts[-len(longest)]
+
+    def _behind(self, text: str, labels: _Possible) -> tuple[list[str], int, _Possible]:
+        """The calls whose heading begins with the words that “of” joins to a paragraph's label, the longest such words;
+        where the paragraph is named, and whether words behind the heading say that it is the text's own."""
+        joined = _OF.match(text, labels.end)
+        runs = list(islice(_RUN.finditer(text, joined.end()), LONGEST)) if joined else []
+        words = tuple(_bare(run[0].rstrip(",;.:)")) for run in runs)
+        for length in range(len(words), 0, -1):
+            calls = [address for begin, address in self._calls.get(words[length - 1], ()) if begin == words[:length]]
+            if calls and sum(map(len, words[:length])) > 2:
+                here = labels.here or _FOLLOWS.match(text, runs[length - 1].end()) is not None
+                return calls, labels.start - len(labels.word) - 1, labels._replace(here=here)
+        return [], labels.start, labels
 
     def _around(self, text: str, end: int, address: str) -> tuple[list[str], int]:
         """The lists around an address in its call, where “paragraph” stands before the label."""

@@ -2,12 +2,14 @@
 
 A term is a run of capitalised words and years with small words (of, for, on …) between them. Two runs of the same
 three or more significant words are one term. What grammar does to a term is no variant of it: “X of the Y” beside
-“Y X”, or the members of an enumeration in another order. Scripts without capitals have no such runs.
+“Y X”, or the members of an enumeration in another order; nor are the same words with an “and” in another place, which
+name two things. Scripts without capitals have no such runs.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from resedit.model.languages import primary
@@ -70,12 +72,16 @@ def check(text: Resolution) -> Iterator[Problem]:
 def _variants(forms: dict[str, _Form], reported: set[str]) -> Iterator[Problem]:
     """The forms that are not the commonest, nor what grammar makes of it, nor longer than one reported already."""
     best = max(forms, key=lambda name: len(forms[name].places))
-    usual = _grammar(forms[best].term)
+    usual, joined = _grammar(forms[best].term), _joined(forms[best].term)
     for name, (term, places) in forms.items():
-        if _grammar(term) != usual and reported.isdisjoint(_spelled(part) for part in _terms(term)):
+        is_variant = _joined(term) == joined and _grammar(term) != usual
+        if is_variant and reported.isdisjoint(_spelled(part) for part in _terms(term)):
             reported.add(name)
             counts = f"“{best}” stands {_times(len(forms[best].places))}, “{name}” {_times(len(places))}"
-            yield finding(RULE, places[0], f"“{name}” beside “{best}”", f"keep one wording: {counts}", (), name)
+            slip = re.search(re.escape(name).replace(r"\ ", _BLANK).replace(r"\-", "[-\u2011]"), places[0].text)
+            words, at = (slip[0], slip.start()) if slip else ("", 0)
+            message, hint = f"“{name}” beside “{best}”", f"keep one wording: {counts}"
+            yield finding(RULE, places[0], message, hint, (), words, at)
 
 
 @lru_cache(maxsize=TEXTS)
@@ -148,6 +154,14 @@ def _grammar(term: Term) -> tuple[str, ...]:
         else:
             members[-1][-1] += piece
     return tuple(sorted(" ".join(word for part in reversed(member) for word in part) for member in members))
+
+
+def _joined(term: Term) -> tuple[int, ...]:
+    """How many words an “and” joins, from one to the next; none where there is no “and”."""
+    sizes = tuple(map(len, term[::2]))
+    ands = [index for index, joiners in enumerate(term[1::2], start=1) if not CONJUNCTIONS.isdisjoint(joiners)]
+    edges = [0, *ands, len(sizes)]
+    return tuple(sum(sizes[left:right]) for left, right in pairwise(edges)) if ands else ()
 
 
 def _times(count: int) -> str:

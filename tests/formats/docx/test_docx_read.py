@@ -9,6 +9,7 @@ import pytest
 
 from resedit.formats.docx.ooxml import W
 from resedit.formats.docx.read import read_docx, resolution_lines
+from resedit.model.problem import ReseditError
 from tests.conftest import ROOT
 from tests.formats.docx.samples import docx, parts, zipped
 from tests.formats.docx.xml import cite, field, gone, ins, note, p, row, run, table
@@ -166,20 +167,20 @@ DOCUMENT = "".join(
 
 
 @pytest.mark.parametrize(
-    ("first_line", "expected"),
+    ("number", "expected"),
     [
-        (None, ["RESOLUTION 1", "Title", "resolves"]),
-        ("RESOLUTION 2", ["RESOLUTION 2", "Other title"]),
-        ("resolves", ["resolves"]),
-        ("RESOLUTION 3", ["RESOLUTION 1", "Title", "resolves"]),
+        ("1", ["RESOLUTION 1", "Title", "resolves"]),
+        ("2", ["RESOLUTION 2", "Other title"]),
+        ("3", ["RESOLUTION 1", "Title", "resolves"]),
     ],
 )
-def test_the_lines_of_one_resolution(first_line: str | None, expected: list[str]) -> None:
-    assert resolution_lines(read_docx(docx(DOCUMENT), accept=True), first_line) == expected
+def test_the_lines_of_one_resolution(number: str, expected: list[str]) -> None:
+    assert resolution_lines(read_docx(docx(DOCUMENT), accept=True), (number, "")) == expected
 
 
-def test_no_resolution_no_lines() -> None:
-    assert resolution_lines(read_docx(docx(p(run("a letter"))), accept=True)) == []
+def test_no_resolution_is_said() -> None:
+    with pytest.raises(ReseditError, match="holds no resolution"):
+        resolution_lines(read_docx(docx(p(run("a letter"))), accept=True))
 
 
 def corpus() -> list[tuple[str, str]]:

@@ -69,6 +69,8 @@ def test_other_languages() -> None:
         "Member States and Sector Members; Sector Members and Member States; Sector Members and the Member States",
         "Council Resolution 1332; Resolution 1332 of the Council",
         "Action Lines C2 and C5; Action Lines C5 and C2",
+        "World Summit of the Information Society; Information Society and the World Summit",
+        "Council of Ministers and Member States; Council of Member States and Ministers",
         "Plan of Action, Action Plan",  # two words meet by chance
         "World Summit, on the Information Society; World Information Society",
         "the sustainable development agenda 2030 and the 2030 agenda for sustainable development",
