@@ -23,6 +23,7 @@ from resedit.redline.redline import (
     final_provision,
 )
 from resedit.redline.references import references
+from resedit.wording.excerpt import opening
 from resedit.wording.segments import Op, Wording, deleted, inserted, kept, replaced, wording
 
 By = tuple[str, ...]
@@ -242,7 +243,7 @@ class _Builder:
             whose = node.by if node else ()
             problem = Problem(
                 "unknown-scheme",
-                f"{error}, so the label of “{node.text.final()[:40] if node else ''}” cannot be worked out",
+                f"{error}, so the label of “{opening(node.text.final()) if node else ''}” cannot be worked out",
                 node.place if node and node.place != NOWHERE else self._place_of(whose),
                 "give the added provision its label",
             )

@@ -78,7 +78,7 @@ def _marked(new: Marked, old: str, by: tuple[str, ...]) -> Wording:
 
 def _how_it_differs(marked: Wording) -> str:
     names = unseen(marked)
-    return f"the base differs so: {excerpt(marked)}{f' ({names})' if names else ''}; {REBASE}"
+    return f"the base differs so: {excerpt(marked)}{f' ({names})' if names else ''} ({REBASE})"
 
 
 Span = tuple[int, int, str]

@@ -1,6 +1,6 @@
 """Where one amendment lands on a new base."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from resedit.amend.alone import alone
@@ -16,6 +16,7 @@ from resedit.model.resolution import Provision
 from resedit.redline.redline import Redline, Tracked
 from resedit.redline.references import renamed
 from resedit.wording.difference import difference, similarity
+from resedit.wording.excerpt import opening
 
 
 class Lander:
@@ -143,24 +144,25 @@ class Lander:
         items = tuple(Added(self._provision(added.provision), added.numbered) for added in amendment.items)
         there = self._present(items, place.parent)
         if len(there) == len(items):
-            self.taken |= set(there)
-            return Landing(amendment, there[0], is_present=True)
+            self.taken |= {address for _, address in there}
+            return Landing(amendment, there[0][1], is_present=True)
         if there:
-            raise LostError(f"{len(there)} of the {len(items)} provisions that it adds are in the text already")
+            raise LostError(_in_part(items, dict(there)))
         address = styled(known.new, amendment.address, place.parent) if place.parent else amendment.address
         landed = replace(amendment, address=address, items=items, before=place.before, after=place.after)
         return Landing(landed, place.parent or WHOLE_TEXT, said=place.said)
 
-    def _present(self, items: Iterable[Added], parent: str) -> list[str]:
-        """Which provisions that the new base added to a list are these, in their order."""
+    def _present(self, items: Iterable[Added], parent: str) -> list[tuple[int, str]]:
+        """Which of these the new base added to a list, too, and their addresses there."""
         known = self.known
         free = [a for a in known.new.below(parent) if known.is_new(a) and a not in self.taken]
-        found: list[str] = []
-        for added in items:
+        found: list[tuple[int, str]] = []
+        for index, added in enumerate(items):
             wanted = _content(added.provision)
-            same = next((a for a in free if a not in found and _content(known.new.provision(a)) == wanted), None)
+            same = next((address for address in free if _content(known.new.provision(address)) == wanted), None)
             if same is not None:
-                found.append(same)
+                free.remove(same)
+                found.append((index, same))
         return found
 
     def _provision(self, item: Provision) -> Provision:
@@ -176,6 +178,13 @@ class Lander:
         said = () if name == label else (f"the footnote is called {name} here",)
         items = tuple(Added(self._provision(added.provision), added.numbered) for added in amendment.items)
         return Landing(replace(amendment, address=address, items=items), f"{FOOTNOTE}/{name}", said=said)
+
+
+def _in_part(items: Sequence[Added], there: Mapping[int, str]) -> str:
+    """What is said where some of the provisions that are added are in the text: which, where, and what is left."""
+    known = ", ".join(f"“{opening(items[index].provision.text)}” ({address})" for index, address in there.items())
+    left = ", ".join(f"“{opening(item.provision.text)}”" for index, item in enumerate(items) if index not in there)
+    return f"already in the text: {known}; not in it: {left}; take out of items what is there, and the rest can land"
 
 
 def _content(item: Provision) -> list[tuple[str, str]]:

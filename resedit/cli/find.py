@@ -47,6 +47,11 @@ def redline_of(
     redline, fallen = checked(target, numbering, only, accept=accept or (), reject=reject or (), brackets=brackets)
     if accept or reject:
         print_fallen(fallen)
+    if only and target.proposals and not redline.proposals:
+        from resedit.cli.output import console
+        from resedit.formats.terminal import print_line
+
+        print_line(console(stderr=True), f"nothing is {' or '.join(only)}, so nothing is applied")
     return redline
 
 

@@ -48,11 +48,15 @@ def decided(
     return tuple(bare), tuple(sorted(fallen.values()))
 
 
+_LEFT_OUT = "what is withdrawn or fallen is not, nor what --only leaves out"
+
+
 def _named(name: str, known: Iterable[Ref]) -> Ref:
     ref = Ref.parse(name)
     if not any(ref.covers(other) for other in known):
         numbers = dict.fromkeys(other.proposal for other in known)
-        raise UsageError(f"there is no {name} among what is applied", f"there are: {', '.join(numbers) or 'none'}")
+        there = f"there are: {', '.join(numbers)}" if numbers else "nothing is applied"
+        raise UsageError(f"there is no {name} among what is applied", f"{there}; {_LEFT_OUT}")
     return ref
 
 

@@ -5,7 +5,7 @@ makes the one redline. Of one proposal it is what `amend.alone` makes, by a law 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resedit.amend.addition import addition, is_addition
 from resedit.amend.build import build
@@ -78,6 +78,7 @@ def merge_all(
         parts = [pair for pair in pairs if not (is_whole(pair.first) or is_whole(pair.second))]
         plan = bracketed(plan, Contest(texts, asked, parts, numbering), wholes)
     redline, problems = build(plan, numbering, shared.untouched)
+    redline = replace(redline, is_open=True) if brackets and pairs else redline
     order = {address: index for index, address in enumerate(book.all())}
     by_address = sorted(
         met, key=lambda m: (order.get(m.address, -1), m.first.rank, m.first.ref, m.second.rank, m.second.ref)

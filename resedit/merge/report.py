@@ -235,7 +235,7 @@ def _words(book: AddressBook, request: Request) -> Wording:
         case What.WORDS | What.REVISION:
             return request.words or EMPTY
         case What.SUPPRESS if request.address == WHOLE:
-            return deleted(" ".join(item.text for item in book.resolution.walk()), by)
+            return deleted(" ".join(item.text for item in book.resolution.walk() if item.text), by)
         case What.SUPPRESS:
             return deleted(_all_words(book, request.address), by)
         case What.KEEP | What.MOVE:
@@ -246,11 +246,11 @@ def _words(book: AddressBook, request: Request) -> Wording:
             return replaced(old, request.text, by)
         case _:
             items = request.insertion.items if request.insertion else ()
-            texts = [item.text for added in items for item in added.provision.walk()]
+            texts = [item.text for added in items for item in added.provision.walk() if item.text]
             return inserted(" ".join(texts) or request.text, by)
 
 
 def _all_words(book: AddressBook, address: str) -> str:
     if not book.is_provision(address):
         return book.text(address)
-    return " ".join(item.text for item in book.provision(address).walk())
+    return " ".join(item.text for item in book.provision(address).walk() if item.text)

@@ -23,6 +23,8 @@ class Remarks:
 
 
 NO_REMARKS = Remarks()
+OPEN_CONFLICTS = "open conflicts stand in square brackets: decide them before this is a base"
+"""The query of a text that holds conflicts in brackets; nothing is applied to it."""
 
 
 class Origin(NamedTuple):

@@ -18,10 +18,11 @@ from resedit.redline.document import DocumentNote, Loss, LossKind, TrackedLine
 from resedit.redline.lines import joined
 from resedit.redline.redline import Redline, State
 from resedit.structure.outline import outline
-from resedit.structure.sections import NOTE, head_lines, opening_of, style
+from resedit.structure.sections import NOTE, cited, head_lines, opening_of, style
 from resedit.structure.splitting import fitted
 from resedit.wording.difference import difference
 from resedit.wording.segments import EMPTY, Wording, replaced
+from resedit.wording.visible import unseen
 
 By = tuple[str, ...]
 
@@ -59,6 +60,8 @@ def draft(
 
 
 def _draft(lines: Sequence[TrackedLine], notes: Sequence[DocumentNote], language: str, by: By, likes: Likes) -> Draft:
+    own = set(cited(lines))
+    of_notes = [loss for note in notes if note.key in own for loss in _losses_of_note(note)]
     lines, notes = gathered(lines, notes)
     read = [text_line(key, line) for key, line in enumerate(lines)]
     start, end = (sum(map(len, head_lines(lines)[:parts])) for parts in (1, 2))
@@ -84,7 +87,8 @@ def _draft(lines: Sequence[TrackedLine], notes: Sequence[DocumentNote], language
     base = redline.original()
     addressed = with_addresses(redline.provisions, base)
     head = dict.fromkeys((*_losses_of_number(number, numbers, language), *_losses_of_title(title)))
-    losses = (*head, *(loss for line in read for loss in _losses(line)), *of_labels)
+    of_lines = [loss for line in (*title, *read) for loss in _losses(line, may_have_label=line not in title)]
+    losses = (*head, *of_lines, *of_labels, *of_notes)
     return Draft(replace(redline, base=base, provisions=addressed), losses)
 
 
@@ -108,7 +112,9 @@ def _losses_of_number(lines: Sequence[TextLine], numbers: Sequence[tuple[str, st
                 continue
             is_found = True
             if said != printed:
-                yield Loss(LossKind.OTHER, line.line.place, f"“{said}” is printed as “{printed}”")
+                names = unseen(difference(said, printed))
+                what = f"“{said}” is printed as “{printed}”{f': {names}' if names else ''}"
+                yield Loss(LossKind.OTHER, line.line.place, what)
 
 
 def _title(lines: Sequence[TextLine]) -> Wording:
@@ -138,13 +144,24 @@ def _opening(lines: list[TextLine], language: str) -> tuple[Wording, list[TextLi
     return (lines[at].shown(), lines[at + 1 :]) if line else (EMPTY, lines)
 
 
-def _losses(line: TextLine) -> Iterator[Loss]:
-    """What of a line's own characters a provision cannot hold."""
+def _losses(line: TextLine, may_have_label: bool) -> Iterator[Loss]:
+    """What of a line's own characters a provision or a title cannot hold."""
     said = line.line.text.final() if line.line.state.in_final else line.line.text.original()
     label, tab, text = said.partition("\t")
-    if not tab or not line.words.label.segments:
+    if not (tab and may_have_label and line.words.label.segments):
         label, text = "", said
+    for what in _unfit(label, text):
+        yield Loss(LossKind.OTHER, line.line.place, what, state=line.line.state)
+
+
+def _losses_of_note(note: DocumentNote) -> Iterator[Loss]:
+    """What of a note's own characters a footnote cannot hold."""
+    said = note.text.final() if note.state.in_final else note.text.original()
+    return (Loss(LossKind.OTHER, note=note.key, detail=what, state=note.state) for what in _unfit("", said))
+
+
+def _unfit(label: str, text: str) -> Iterator[str]:
     if "\t" in text:
-        yield Loss(LossKind.OTHER, line.line.place, "a tab in the text, read as a blank", state=line.line.state)
+        yield "a tab in the text, read as a blank"
     if (text.strip() and text.strip() != text) or label.strip() != label:
-        yield Loss(LossKind.OTHER, line.line.place, "blanks at the edge of the text or label", state=line.line.state)
+        yield "blanks at the edge of the text or label"

@@ -31,11 +31,12 @@ def with_labels_apart(lines: Sequence[TextLine], likes: Likes) -> tuple[list[Tex
     made, losses = [], []
     for line in lines:
         heads = found.get(line.key)
-        if heads and _is_label(line, heads, likes):
+        known = _known(line, heads[0], likes) if heads else None
+        if heads and (known or (known is None and any(head.is_label for head in heads if head))):
             before, after = (head.end if head else 0 for head in heads)
             line = replace(line, words=Words(*map(fitted, cut_at(line.words.text, (before, after)))))
             losses.append(Loss(LossKind.OTHER, line.line.place, "a blank behind a label, read as a tab"))
-        elif heads and line.key not in likes:
+        elif heads and known is None:
             what = _read_as_words(side(line.words.text, heads[0] is not None))
             losses.append(Loss(LossKind.OTHER, line.line.place, what))
         made.append(line)
@@ -48,11 +49,14 @@ def _is_settled(line: TextLine) -> bool:
     return bool(line.words.label.segments) or is_call or line.line.level is not None
 
 
-def _is_label(line: TextLine, heads: Sequence[Begun | None], likes: Likes) -> bool:
-    like, first = likes.get(line.key), heads[0]
-    if like and first and like.item.label in ("", first.label):
-        return bool(like.item.label)
-    return any(head.is_label for head in heads if head)
+def _known(line: TextLine, head: Begun | None, likes: Likes) -> bool | None:
+    """Whether what a line begins with is the label that it is known by, or no label; None where that is not known."""
+    like = likes.get(line.key)
+    if head is None or like is None:
+        return None
+    if like.item.label:
+        return True if like.item.label == head.label else None
+    return False if like.item.text.startswith(side(line.words.text, original=True)[: head.end]) else None
 
 
 def _read_as_words(text: str) -> str:

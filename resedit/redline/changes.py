@@ -112,13 +112,16 @@ def with_final_addresses(redline: Redline) -> Iterator[tuple[Tracked, str]]:
 
 
 def renumberings(redline: Redline) -> Iterator[Renumbering]:
-    """The table of old and new numbers: every provision of either text, a moved one once, where it goes."""
+    """The table of old and new numbers: every provision of either text, a moved one once, where it goes; proposals are
+    named in their order in the redline."""
+    ranks = {proposal.number: rank for rank, proposal in enumerate(redline.proposals)}
     labels_before = {item.address: item.label.original() for item in redline.walk() if item.state.in_original}
     for item, new in with_final_addresses(redline):
         if item.state is State.MOVED_FROM:
             continue
         old_label = labels_before.get(item.address, "")
-        by = tuple(dict.fromkeys((*item.by, *item.text.by(), *item.label.by())))
+        names = dict.fromkeys((*item.by, *item.text.by(), *item.label.by()))
+        by = tuple(sorted(names, key=lambda name: ranks.get(name, len(ranks))))
         yield Renumbering(item.address, old_label, new, item.label.final(), by)
 
 

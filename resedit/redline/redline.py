@@ -4,7 +4,7 @@ Reading it one way gives the base, the other way the consolidated text; exports,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from resedit.model.enums import Kind
@@ -13,6 +13,7 @@ from resedit.model.proposal import Proposal
 from resedit.model.resolution import (
     NO_REMARKS,
     NOWHERE,
+    OPEN_CONFLICTS,
     Consolidation,
     Footnote,
     Origin,
@@ -187,6 +188,8 @@ class Redline:
     footnotes: tuple[TrackedNote, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+    is_open: bool = field(default=False, compare=False)
+    """Whether the final text holds conflicts in square brackets."""
 
     def walk(self) -> Iterator[Tracked]:
         """All provisions of both texts, in the redline's order."""
@@ -227,7 +230,7 @@ class Redline:
             ),
             language=self.base.language,
             permanent=self.base.permanent,
-            remarks=self.base.remarks,
+            remarks=self.base.remarks if original else self._remarks(),
             place=self.base.place,
             places=self.base.places if original else self.places,
             consolidation=self.base.consolidation if original else self._consolidation(),
@@ -238,6 +241,13 @@ class Redline:
         pick = Wording.original if original else Wording.final
         notes = [note for note in self.footnotes if _stands(note.state, original)]
         return sorted(notes, key=lambda note: footnote_order(pick(note.label)))
+
+    def _remarks(self) -> Remarks:
+        """The base's; where conflicts stand in the text, an open query says so first."""
+        own = self.base.remarks
+        if not self.is_open:
+            return own
+        return replace(own, query=f"{OPEN_CONFLICTS} – {own.query}" if own.query else OPEN_CONFLICTS)
 
     def _consolidation(self) -> Consolidation:
         gone = ((item.address, item.by) for item in self.walk() if item.state is State.SUPPRESSED)

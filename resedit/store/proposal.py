@@ -59,7 +59,7 @@ PROPOSAL = Table((
 
 def as_number(text: str) -> str:
     """A number for a proposal that somebody asks for. Raises UsageError for one that no file can have."""
-    if not re.match(NUMBER.pattern, text):
+    if not re.fullmatch(NUMBER.pattern, text):
         raise UsageError(f"“{text}” is no {NUMBER.what}", f"write {NUMBER.example}")
     return text
 

@@ -154,7 +154,7 @@ def is_number_line(line: TrackedLine) -> bool:
     return (
         line.cell is None
         and line.level is None
-        and (style(line) == NUMBER or read_number_line(words(line)) is not None)
+        and (style(line) == NUMBER or read_number_line(says(line, False) or says(line, True)) is not None)
     )
 
 
@@ -258,7 +258,7 @@ def _stands(line: TrackedLine, original: bool) -> bool:
 
 def _number_line(said: Sequence[str]) -> str:
     """The first line that can be read as a number line; else all of them."""
-    return next((line for line in said if read_number_line(line) is not None), " ".join(said))
+    return next((line for line in said if read_number_line(line) is not None), " ".join(filter(None, said)))
 
 
 def _note(line: PlainLine) -> tuple[str, str]:

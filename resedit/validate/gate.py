@@ -10,6 +10,7 @@ from resedit.merge.report import Report, report
 from resedit.merge.requests import in_order
 from resedit.model.enums import Numbering, Status
 from resedit.model.problem import Problem, RefusedError, Severity, by_place
+from resedit.model.resolution import OPEN_CONFLICTS
 from resedit.project.target import Target
 from resedit.redline.redline import Redline
 from resedit.redline.view import untracked
@@ -48,6 +49,7 @@ def checked(
 
     Raises RefusedError with the errors, UsageError for a name in `accept` or `reject` that is not there.
     """
+    _refuse(_open_conflicts(target))
     chosen, fallen = decided(target.base, choose(target.proposals, only), accept, reject)
     redline = untracked(target.base)
     problems: tuple[Problem, ...] = ()
@@ -67,12 +69,21 @@ def checked_report(
 ) -> Report:
     """The report of what meets among the proposals of a target, chosen and decided as in `checked`. Raises RefusedError
     where a proposal does not fit the base by itself, UsageError for a name that is not there."""
+    _refuse(_open_conflicts(target))
     known = in_order(target.proposals, target.sources)
     before = choose(known, only)
     chosen, fallen = decided(target.base, before, accept, reject)
     merged = merge_all(target.base, chosen, target.sources)
     _refuse(merged.problems)
     return report(merged, before if only else known, fallen)
+
+
+def _open_conflicts(target: Target) -> Iterator[Problem]:
+    """What is wrong with a base for proposals that was written with conflicts in brackets."""
+    base = target.base
+    if target.proposals and base.remarks.query.startswith(OPEN_CONFLICTS):
+        hint = "write it anew without brackets: --accept and --reject decide a conflict, or statuses in the proposals"
+        yield Problem("conflict", f"{base.reference} is no base: it has conflicts in square brackets", base.place, hint)
 
 
 def _refuse(found: Iterable[Problem]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resedit.amend.align import align
-from resedit.model.address import FOOTNOTE, AddressBook
+from resedit.model.address import FOOTNOTE, OPENING, TITLE, AddressBook
 from resedit.model.languages import number_line, number_line_around, read_number_line, read_run_in_head
 from resedit.model.problem import UsageError
 from resedit.model.resolution import Provision, Resolution
@@ -35,7 +35,7 @@ class Mismatch:
 def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
     """The lines of a text, in the fixed plain form, that differ from a view; empty when it says the same.
 
-    Blanks at the edges of a label or a text, a blank for the tab behind a label, further tabs (they are blanks), empty
+    Blanks at the edges of a label or a text, a blank for the tab behind a label, other tabs (they are blanks), empty
     lines, the Unicode form of accents (NFC, NFD) and how the number line is printed do not count; everything else does.
     """
     wanted = [Line(line.address, _normal(line.label), _normal(line.text)) for line in text_lines(view)]
@@ -50,7 +50,7 @@ def mismatches(view: Resolution, found: Sequence[str]) -> tuple[Mismatch, ...]:
         result += [Mismatch("", inserted(_joined(lines[k]))) for k in range(j, next_j)]
         if next_i < len(wanted):
             old, new = str(wanted[next_i]).rstrip(), _joined(lines[next_j])
-            if old != new and not _is_label_before_blank(wanted[next_i], lines[next_j]):
+            if old != new and not _differ_in_tab(wanted[next_i], lines[next_j]):
                 result.append(Mismatch(wanted[next_i].address, difference(old, new)))
         i, j = next_i + 1, next_j + 1
     return tuple(result)
@@ -87,8 +87,11 @@ def _joined(line: Provision) -> str:
     return f"{line.label}\t{line.text}" if line.label else line.text
 
 
-def _is_label_before_blank(wanted: Line, found: Provision) -> bool:
-    """Whether a line says the same, with no more than a blank behind its label."""
+def _differ_in_tab(wanted: Line, found: Provision) -> bool:
+    """Whether a line says the same, with a blank for the tab behind its label, or a tab for a blank where no label can
+    be."""
+    if wanted.address in (TITLE, OPENING) or wanted.address.startswith(f"{FOOTNOTE}/"):
+        return f"{found.label} {found.text}" == wanted.text.strip()
     label, text = wanted.label.strip(), found.text
     rest = text.removeprefix(label)
     return bool(label) and not found.label and text != rest != rest.lstrip() == wanted.text.strip()

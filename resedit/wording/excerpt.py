@@ -21,6 +21,13 @@ def excerpt(marked: Wording, context: int) -> Wording:
     )
 
 
+def opening(text: str, most: int = 40) -> str:
+    """A text, or its first words, at least one, where it has more than so many characters, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most + 1].rpartition(' ')[0] or text[:most]} …"
+
+
 def _cut(text: str, context: int, after_change: bool, before_change: bool) -> str:
     label, tab, text = text.rpartition("\t")
     if tab:

@@ -267,3 +267,14 @@ def test_a_proposal_that_adds_a_resolution_has_no_base() -> None:
     old, _, _ = carry_over(OLD, OLD)
     with pytest.raises(UsageError):
         rebase(old, old, replace(proposal(old), symbol=Symbol.ADD))
+
+
+def test_an_addition_that_is_there_in_part_says_which_is_and_which_is_not() -> None:
+    old, _, _ = carry_over(OLD, OLD)
+    there = Provision("a new one,", "d)")
+    calls = (replace(old.provisions[0], items=(*old.provisions[0].items, there)), *old.provisions[1:])
+    items = (Added(Provision("another,")), Added(Provision("a new one,")))
+    done = rebase(old, replace(old, provisions=calls), proposal(old, [Amendment(Symbol.ADD, "recalling", items=items)]))
+    (carried,) = done.amendments
+    assert carried.outcome is Outcome.LOST
+    assert carried.said[-1].startswith("already in the text: “a new one,” (recalling/d); not in it: “another,”")

@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
+from tests.formats.docx.samples import docx
+from tests.record.test_imports import document, paragraph
 
 RES_30 = ROOT / "amendments" / "wtdc-17" / "res-30"
 CORPUS = Path(os.environ.get("RESEDIT_CORPUS", ROOT.parent / "shared" / "corpus")) / "docx"
@@ -213,3 +215,52 @@ def test_a_new_resolution_comes_and_goes_as_a_proposal_of_its_own(run: Run, tmp_
     assert "{++resolves++}\n" in run("show", "XYZ/1/2", cwd=tmp_path).out
     assert "XYZ/1/2\tADD" in run("list", cwd=tmp_path).out
     assert run("verify", "XYZ/1/2", "new.docx", cwd=tmp_path).code == 0
+
+
+WORD_NEW = document(
+    "ADD\tXYZ/1/2", "DRAFT NEW RESOLUTION [XYZ-1] (Nowhere, 2001)", "On new", "1\tto begin.", styled=False
+)
+
+
+def test_the_folder_of_a_new_resolution_is_a_target(run: Run, tmp_path: Path) -> None:
+    """By its path and by its name, for whatever shows, exports or proves; two new ones in a folder have to be told."""
+    (tmp_path / "new.docx").write_bytes(WORD_NEW)
+    assert run("import", "new.docx", "--into", "amendments/x", cwd=tmp_path).code == 0
+    assert run("validate", "amendments/x/res-xyz-1", cwd=tmp_path).code == 0
+    for target in ("amendments/x/res-xyz-1", "res-xyz-1", "x/res-xyz-1"):
+        assert "{++1\tto begin.++}\n" in run("export", target, cwd=tmp_path).out
+        for view in ("final", "original"):
+            assert run("verify", target, "new.docx", "--view", view, cwd=tmp_path).code == 0
+    folder = tmp_path / "amendments" / "x" / "res-xyz-1"
+    words = (folder / "xyz-1-2.yaml").read_text("utf-8")
+    (folder / "xyz-1-3.yaml").write_text(words.replace("XYZ/1/2", "XYZ/1/3"), "utf-8")
+    ended = run("show", "res-xyz-1", cwd=tmp_path)
+    assert ended.code == 2 and "name one of those in it: xyz-1-2.yaml, xyz-1-3.yaml" in ended.err
+    assert "name one of those in it: res-xyz-1" in run("show", "amendments/x", cwd=tmp_path).err
+
+
+def test_a_title_of_two_paragraphs_reads_alike_everywhere(run: Run, tmp_path: Path) -> None:
+    """Import, record and verify join it by a blank; the first two list it."""
+    title = "".join(paragraph(line, "Restitle") for line in ("On one", "and on {++all++} else"))
+    text = paragraph("RESOLUTION 1 (Nowhere, 2001)", "ResNo") + title + paragraph("1\tto go.", "")
+    (tmp_path / "one.docx").write_bytes(docx(paragraph("MOD\tXYZ/1/1", "Proposal") + text))
+    made = run("import", "one.docx", "--into", "amendments/x", cwd=tmp_path)
+    recorded = run("record", "res-1", "one.docx", "--proposal", "XYZ/1/1", cwd=tmp_path)
+    for ended in (made, recorded):
+        assert ended.code == 0
+        assert "the title goes on in this paragraph, and is read as one), paragraph 4" in ended.err
+    assert "- MOD: title\n  text: On one and on {++all++} else\n" in recorded.out
+    for view in ("final", "original"):
+        assert run("verify", "res-1", "one.docx", "--view", view, cwd=tmp_path).code == 0
+
+
+def test_a_document_without_a_resolution_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
+    """Whoever reads it; nothing is compared with nothing."""
+    (tmp_path / "letter.docx").write_bytes(document("DECISION 5 (Nowhere, 2001)", "On five"))
+    into = ("--into", "x", "--proposal", "XYZ/1/1")
+    imported = run("import", "letter.docx", *into, cwd=tmp_path)
+    recorded = run("record", "res-30", str(tmp_path / "letter.docx"), "--proposal", "XYZ/1/1")
+    for ended in (imported, recorded):
+        assert ended.code == 2 and "“DECISION 5 (Nowhere, 2001)”, in paragraph 1 is no number line" in ended.err
+    verified = run("verify", "res-30", str(tmp_path / "letter.docx"))
+    assert verified.code == 2 and "the document holds no resolution" in verified.err

@@ -102,15 +102,22 @@ def test_targets_on_different_bases_are_not_merged(run: Run, project: Path) -> N
     assert "res-7 is on 7 (Rev. Nowhere, 2001), res-8 on another base, 8 (Rev. Nowhere, 2001)" in ended.err
 
 
-@pytest.mark.parametrize("number", ["base", "brackets", "resedit", "XYZ/1/1, XYZ/1/2", "XYZ/1#1", "[XYZ/1/1]"])
-def test_a_number_that_means_something_else_is_refused(run: Run, tmp_path: Path, number: str) -> None:
-    """In brackets, in lists of names, in citations and among the authors of a Word file."""
+@pytest.mark.parametrize("number", ["base", "foo bar", "foo/bar", "XYZ/1/1, XYZ/1/2", "XYZ/1#1", "[XYZ/1/1]", "/1/1"])
+def test_a_number_that_no_proposal_has_is_refused(run: Run, tmp_path: Path, number: str) -> None:
+    """One message wherever a number is read. Some would mean something else in brackets, in lists of names, in
+    citations and among the authors of a Word file."""
     file = tmp_path / "p.yaml"
     file.write_text(f"proposal: {json.dumps(number)}\nsymbol: NOC\nresolution: 30 (Rev. Dubai, 2014)\n", "utf-8")
     refused = run("apply", str(file), "--base", BASE)
     assert refused.code == 2
     assert f"p.yaml:1:11: error: “{number}” is no number of a proposal (shape)" in refused.err
-    for command in (["new", "proposal", number, "--of", "res-30"], ["record", "res-30", BASE, "--proposal", number]):
+    word = tmp_path / "text.docx"
+    assert run("export", "res-30", "--view", "original", "-f", "docx", "-o", str(word)).code == 0
+    for command in (
+        ["new", "proposal", number, "--of", "res-30"],
+        ["record", "res-30", BASE, "--proposal", number],
+        ["import", str(word), "--into", str(tmp_path), "--proposal", number],
+    ):
         ended = run(*command)
         assert (ended.code, ended.out) == (2, "")
         assert f"“{number}” is no number of a proposal" in ended.err
@@ -128,3 +135,42 @@ def test_a_compilation_of_a_decision_shows_what_stands(run: Run) -> None:
     (asked,) = (part for part in ended.out.split("\n\n") if "Resolution 139" in part and "<ins>" in part)
     assert re.findall(r"\*\*MOD\*\* `(.*)`", asked) == ["XYZ/7/1", "XYZ/7/4"]
     assert run("compile", *EVERYBODY, "--accept", "XYZ/9/9").code == 2
+
+
+def test_a_text_in_brackets_is_taken_for_no_base(run: Run, tmp_path: Path) -> None:
+    """It can be shown and exported; validate lists it as an open question."""
+    file = str(tmp_path / "open.yaml")
+    assert run("apply", *EVERYBODY, "--conflicts", "brackets", "-o", file).code == 0
+    assert "\nquery: 'open conflicts stand in square brackets" in Path(file).read_text("utf-8")
+    assert run("show", file).code == 0
+    assert "open-query" in run("validate", file).out
+    for call in (["rebase", "ECP/24A5/1", "--onto", file], ["apply", MADE[0], "--base", file],
+                 ["conflicts", *MADE, "--base", file]):  # fmt: skip
+        ended = run(*call)
+        assert (ended.code, ended.out) == (2 if call[0] == "conflicts" else 1, "")
+        assert "is no base: it has conflicts in square brackets" in ended.err
+    assert run("apply", MADE[0], "--conflicts", "brackets", "-o", file).code == 0  # there is no conflict
+    assert "query:" not in Path(file).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "said"),
+    [
+        (["diff", "res-30", MADE[0], MADE[1]], 2, f"--with {MADE[0]} --with {MADE[1]}"),
+        (["rebase", "ECP/24A5/1", "--base", "b.yaml", "--onto", "res-30"], 2, "--from b.yaml"),
+        (["show", MADE[0], "--accept", "ECP/24A5/1"], 2, "what is withdrawn or fallen is not"),
+        (["show", MADE[0], "--only", "agreed"], 0, "nothing is agreed, so nothing is applied\n"),
+    ],
+)
+def test_what_is_likely_to_be_meant_is_said(call: list[str], code: int, said: str, run: Run) -> None:
+    ended = run(*call)
+    assert ended.code == code
+    assert said in " ".join(ended.err.split(" "))
+
+
+def test_proposals_are_named_in_the_order_of_sources_beside_numbers(run: Run) -> None:
+    rows = json.loads(run("show", *reversed(EVERYBODY), "--conflicts", "brackets", "--numbers", "--format", "json").out)
+    order = ["ECP/24A5/1", *(f"XYZ/7/{number}" for number in range(1, 10))]
+    named = [[name for name in row["by"] if name in order] for row in rows]
+    assert max(map(len, named)) > 1
+    assert all(names == sorted(names, key=order.index) for names in named)

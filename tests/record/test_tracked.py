@@ -14,9 +14,10 @@ from resedit.model.proposal import Proposal
 from resedit.model.resolution import Provision, Resolution
 from resedit.record.imports import import_document
 from resedit.record.record import record
+from resedit.store.write import proposal_yaml
 from resedit.verify.compare import mismatches
 from tests.formats.docx.samples import docx
-from tests.formats.docx.xml import gone, ins, p, run
+from tests.formats.docx.xml import cite, footnotes, gone, ins, note, p, run
 
 GONE = {
     "a label": ("b)\tthat others know;", Provision("that others know;", "b)")),
@@ -27,6 +28,7 @@ GONE = {
     "the base": ("that one knows", Provision("that one knows")),
 }
 """What goes before a call, and the provision it is in the base."""
+TAB = "<w:r><w:tab/></w:r>"
 A = Provision("that someone knows;", "a)")
 LIKE = Proposal("XYZ/1/1", Symbol.MOD, "1", "Nowhere, 2001", source="XYZ")
 
@@ -43,7 +45,7 @@ def base(provision: Provision) -> Resolution:
 def saved(said: str, after: str) -> bytes:
     """A file whose last paragraph below a call goes, and has the style of the call behind it, as LibreOffice saves it;
     `after` is the style of that call."""
-    item = p(run(A.label) + "<w:r><w:tab/></w:r>" + run(A.text)) if said.startswith("b)") else ""
+    item = p(run(A.label) + TAB + run(A.text)) if said.startswith("b)") else ""
     deleted = gone(said).replace("\t", "</w:delText><w:tab/><w:delText>")
     return docx(
         p(run("MOD\tXYZ/1/1".replace("\t", " ")), style="Proposal")
@@ -128,3 +130,44 @@ def test_what_the_base_has_as_words_is_no_label() -> None:
     for redline in (apply(known, []), compare(known, replace(known, title="On 1"))):
         (back,) = import_document(read_tracked(write_docx(redline)), lambda *_: None, number="XYZ/1/1").proposals
         assert back.base == known
+
+
+def test_tabs_are_told_wherever_they_stand() -> None:
+    """In the title, in the text behind a label, in a note."""
+    body = (
+        p(run("MOD XYZ/1/1"), style="Proposal")
+        + p(run("RESOLUTION\xa01 (Nowhere, 2001)"), style="ResNo")
+        + p(run("On") + TAB + run("one"), style="Restitle")
+        + p(run("recalling") + cite(1), style="Call")
+        + p(run("a)") + TAB + run("one") + TAB + run("thing,"))
+    )
+    data = docx(body, footnotes=footnotes(note(1, run(" as") + TAB + run("so"))))
+    made = import_document(read_tracked(data, "made-up.docx"), lambda *_: None)
+    told = [(loss.place, loss.note) for loss in made.losses if loss.detail == "a tab in the text, read as a blank"]
+    assert told == [(0, "1"), (3, ""), (5, "")]
+    (number,) = [loss.detail for loss in made.losses if loss.place == 2]
+    assert number.endswith(": U+0020 SPACE for U+00A0 NO-BREAK SPACE")
+
+
+def joined(first: str, second: str, *, is_second_label_kept: bool = False) -> str:
+    """The amendments of a copy in which the mark between two items is taken out."""
+    items = (Provision("to go on with the work of the Union;", "1"), Provision("to report on what there is;", "2"))
+    known = Resolution("1", "Nowhere, 2001", "On one", provisions=(Provision("resolves", items=items, kind=Kind.CALL),))
+    label = run("2") + TAB if is_second_label_kept else gone("2</w:delText><w:tab/><w:delText>")
+    heads = p(run("RESOLUTION 1 (Nowhere, 2001)"), style="ResNo") + p(run("On one"), style="Restitle")
+    heads += p(run("resolves"), style="Call")
+    data = docx(heads + p(run("1") + TAB + first, "del") + p(label + second) + p(""))
+    return proposal_yaml(record(known, data, "made-up.docx", LIKE).proposal).partition("amendments:\n")[2]
+
+
+def test_paragraphs_that_are_joined_are_one_reworded_and_one_gone() -> None:
+    """The words of the shorter one are added to the longer, and nothing else is written."""
+    first, second = run("to go on with the work of the Union"), run("to report on what there is;")
+    assert joined(first + gone(";") + ins(run(", and ")), second) == (
+        "- MOD: resolves/1\n  text: to go on with the work of the Union{--;--}{++, and to report on what there is;++}\n"
+        "- SUP: resolves/2\n"
+    )
+    assert joined(first + run(";"), second, is_second_label_kept=True) == (
+        "- MOD: resolves/1\n  text: to go on with the work of the Union;{++2 to report on what there is;++}\n"
+        "- SUP: resolves/2\n"
+    )

@@ -27,8 +27,8 @@ from resedit.model.enums import Numbering
 
 def diff(
     target: TargetOrRange = None,
-    other: Annotated[
-        str | None,
+    others: Annotated[
+        list[str] | None,
         typer.Argument(metavar="[OTHER]", help="Compare TARGET with this one, as two texts that share no proposal."),
     ] = None,
     format: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to show it.")] = DiffFormat.TEXT,
@@ -77,9 +77,14 @@ def diff(
     from resedit.cli.find import find, redline_of
     from resedit.cli.output import console, in_colour, write_result
     from resedit.cli.word import about_bases, about_merging, read_word
+    from resedit.model.problem import UsageError
     from resedit.project.target import WordFileError
     from resedit.redline.changes import changes, document_changes
 
+    if others and len(others) > 1:
+        hint = " ".join(f"--with {name}" for name in others)
+        raise UsageError("diff compares a target with one other text", f"proposals on one text: {target} {hint}")
+    other = others[0] if others else None
     words = None if full else context
     if git is not None or target is None:
         from resedit.cli.review import check_range, reviewed, show_review

@@ -55,7 +55,7 @@ def import_(
     from resedit.cli.errors import FOUND
     from resedit.cli.find import read_stdin
     from resedit.cli.output import console, write_files, write_result
-    from resedit.formats import jsonform, terminal
+    from resedit.formats import terminal
     from resedit.formats.read import read_document
     from resedit.record.edited_word import OtherBaseError
     from resedit.record.files import Bases, files_of
@@ -77,6 +77,8 @@ def import_(
     if not dry_run:
         write_files({each.path: each.text for each in files if each.is_new})
     if format is Report.JSON:
+        from resedit.formats import jsonform
+
         write_result(jsonform.dumps(_as_data(made, files)), "-")
         return
     out, err = console(), console(stderr=True)

@@ -19,6 +19,7 @@ def rebase(
     old: Annotated[
         Path | None, typer.Option("--from", metavar="OLD_BASE", help="The base it was written for; else the project's.")
     ] = None,
+    base: Annotated[Path | None, typer.Option("--base", hidden=True)] = None,
     output: OutputOption = "-",
     in_place: Annotated[bool, typer.Option("--in-place", help="Write over the proposal's own file.")] = False,
     format: ReportOption = Report.TEXT,
@@ -51,6 +52,9 @@ def rebase(
     from resedit.store.rewrite import rewritten
     from resedit.validate.gate import checked_redline
 
+    if base is not None:
+        hint = f"--from {base} for the one the proposal was written for, --onto {base} for the one it goes to"
+        raise UsageError("a rebase has two bases, so --base does not say which", hint)
     if in_place and (output != "-" or proposal == "-"):
         raise UsageError("--in-place writes over the proposal's own file", "take -o away, and name a file")
     found, data, file = _proposal(proposal, project, old)

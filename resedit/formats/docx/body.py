@@ -12,6 +12,7 @@ from resedit.model.address import label_part
 from resedit.model.resolution import Kind
 from resedit.redline.lines import number_wording, tab_wording
 from resedit.redline.redline import Redline, State, Tracked, TrackedNote
+from resedit.structure.calls import is_annex
 from resedit.wording.segments import Op, Wording, deleted, inserted
 
 NORMAL = Layout("Normal")
@@ -166,9 +167,11 @@ def _cell(sides: Sequence[Tracked], citations: Citations, level: int | None) -> 
 
 
 def _layout(item: Tracked, label: str, level: int) -> Layout:
-    """ITU's: calls indented, labels hanging, a paragraph without one under the text of what it belongs to."""
+    """ITU's: calls indented, headings of annexes centred, labels hanging, a paragraph without one under the text of
+    what it belongs to."""
     if item.kind is Kind.CALL:
-        return Layout("Call")
+        heading = item.text.final() or item.text.original()
+        return Layout("AnnexNo") if is_annex(heading) else Layout("Call")
     if label:
         deeper = level - len(LEVELS) + 1
         style = f"enumlev{min(level + 1, len(LEVELS))}"

@@ -2,9 +2,11 @@
 
 A paragraph that an author moves stands in two places under the name of one range (ECMA-376 Part 1, 17.13.5.21 to 28),
 in a range of its own or with others. Its words may change before it goes (deleted where it was) and after (inserted and
-deleted where it is).
+deleted where it is). Some programs leave the ranges out (LibreOffice does): then only what says the same, and nothing
+else that moves does, is known to be the same.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,11 +17,15 @@ from resedit.redline.document import Move, TrackedLine
 from resedit.redline.redline import State
 from resedit.wording.segments import Op, Segment, wording
 
+_UNNAMED = ""
+"""The name of all moves whose ranges are left out."""
+
 
 def move_of(line: Joined, view: int, names: Names) -> Move | None:
     """The move that takes a paragraph of one text away, or brings one of the other; None where its mark stays."""
     name = line.lead.moves.get(view)
-    return Move(name, wording(_words(line, view, names))) if name and line.members[-1].mark.is_moved else None
+    is_move = name is not None and line.members[-1].mark.is_moved
+    return Move(name or _UNNAMED, wording(_words(line, view, names))) if is_move else None
 
 
 def _words(line: Joined, view: int, names: Names) -> Iterator[Segment]:
@@ -44,7 +50,8 @@ def with_moves(lines: Sequence[TrackedLine]) -> list[TrackedLine]:
             ends.setdefault(line.move.name, ([], []))[line.state.in_final].append(index)
     found = [replace(line, move=None) if line.move else line for line in lines]
     for name, (gone, come) in ends.items():
-        for number, pair in enumerate(_pairs(lines, gone, come), start=1):
+        pairs = (_alike if name == _UNNAMED else _pairs)(lines, gone, come)
+        for number, pair in enumerate(pairs, start=1):
             for index, state in zip(pair, (State.MOVED_FROM, State.MOVED_TO), strict=True):
                 move = lines[index].move
                 assert move is not None
@@ -64,6 +71,15 @@ def _pairs(lines: Sequence[TrackedLine], gone: list[int], come: list[int]) -> It
         if index is not None:
             left.remove(index)
             yield index, arrival
+
+
+def _alike(lines: Sequence[TrackedLine], gone: list[int], come: list[int]) -> Iterator[tuple[int, int]]:
+    """Those that go with those that come and say the same, where no other one does."""
+    leaving, arriving = ({_said(lines[i]): i for i in end} for end in (gone, come))
+    counts = Counter(_said(lines[i]) for i in (*gone, *come))
+    for said, arrival in arriving.items():
+        if said and said in leaving and counts[said] == 2:
+            yield leaving[said], arrival
 
 
 def _said(line: TrackedLine) -> str:

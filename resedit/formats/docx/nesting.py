@@ -10,17 +10,17 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from resedit.model.enums import Kind
-from resedit.model.languages import REASONS
+from resedit.model.languages import read_number_line, read_run_in_head
 from resedit.model.resolution import Provision, Resolution
-from resedit.structure.calls import is_item
+from resedit.structure.calls import is_annex, is_item
 from resedit.structure.labels import LABEL
 
 _NAME = re.compile(r"_Nest_(\d{1,4})_(-?\d{1,6})_\d+")
 _NEAR = 20
 """How far off, in twips, an indent may be that another program has saved in units of its own."""
 _COMMAS = (",", "،", "，")
-_HEADS = ("ADD", "MOD", "(MOD)", "SUP", "NOC", *REASONS.values())
-"""What the lines around a text begin with."""
+_HEADS = ("ADD", "MOD", "(MOD)", "SUP", "NOC")
+"""What the lines around a text begin with, beside the heads of cover matter and reasons."""
 
 
 def bookmark(level: int, start: int, number: int) -> str:
@@ -50,9 +50,12 @@ def is_told(resolution: Resolution) -> bool:
 
 
 def _misleads(item: Provision, language: str) -> bool:
+    said = item.text
+    if said.startswith(_HEADS) or read_run_in_head(said)[0] or read_number_line(said) is not None:
+        return True
     if item.kind is Kind.CALL:
-        return item.text.startswith(_HEADS) or is_item(item.text, language)
-    return item.text.startswith(_HEADS) or (not item.label and LABEL.match(item.text) is not None)
+        return is_item(said, language)
+    return not item.label and (is_annex(said) or LABEL.match(said) is not None)
 
 
 def _is_told(items: Sequence[Provision], in_list: bool = False) -> bool:

@@ -66,6 +66,8 @@ class History(NamedTuple):
 
     def only(self, original: bool, final: bool) -> "History":
         """The same, and not in a text where it is not shown."""
+        if original and final:
+            return self
         return self._replace(original=self.original and original, final=self.final and final)
 
     @property

@@ -72,6 +72,7 @@ _STYLES = (
     ),
     _Style("Normalaftertitle", "Normal_after_title", '<w:spacing w:before="280"/>'),
     _Style("Call", "Call", f'{_KEEP}<w:spacing w:before="160"/><w:ind w:left="{CALL_INDENT}"/>', "<w:i/><w:iCs/>"),
+    _Style("AnnexNo", "Annex_No", f'{_KEEP}<w:spacing w:before="480"/>{_CENTRE}', f"<w:caps/>{_size(28)}"),
     _Style("enumlev1", "enumlev1", f'<w:spacing w:before="80"/>{_indent(0)}', following="enumlev1"),
     _Style("enumlev2", "enumlev2", _indent(1), following="enumlev2", based_on="enumlev1"),
     _Style("enumlev3", "enumlev3", _indent(2), following="enumlev3", based_on="enumlev2"),

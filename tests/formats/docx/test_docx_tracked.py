@@ -342,6 +342,21 @@ def test_a_paragraph_that_moves_stands_in_both_its_places_under_one_name() -> No
     assert not document.losses
 
 
+def test_moves_without_ranges_are_known_by_what_they_say() -> None:
+    """As LibreOffice saves them: of two that say the same, nobody can tell which went where."""
+
+    def end(change: str, text: str) -> str:
+        return p(within(change, text), change)
+
+    unlike = read(end("moveFrom", "first") + end("moveFrom", "second") + p(run("stay")) + end("moveTo", "second"))
+    assert [line.state for line in unlike.lines] == [
+        State.SUPPRESSED, State.MOVED_FROM, State.KEPT, State.MOVED_TO
+    ]  # fmt: skip
+    assert [line.move and line.move.words.final() for line in unlike.lines] == [None, "second", None, "second"]
+    alike = read(end("moveFrom", "it") + end("moveFrom", "it") + p(run("stay")) + end("moveTo", "it"))
+    assert not any(line.move for line in alike.lines)
+
+
 def written(name: str, text: str) -> str:
     return f'<w:r><w:{name} xml:space="preserve">{text}</w:{name}></w:r>'
 
