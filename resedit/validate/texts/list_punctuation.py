@@ -16,6 +16,7 @@ from resedit.model.enums import Kind
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.references import REFERENCE
+from resedit.structure.calls import is_annex
 from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import book_of
@@ -93,9 +94,12 @@ def _habits(endings: Iterable[_Ending]) -> Mapping[int, str]:
 
 
 def _endings(text: Resolution) -> Iterator[_Ending]:
-    for index, call in enumerate(text.provisions):
+    items = [
+        (i, call) for i, call in enumerate(text.provisions) if call.kind is not Kind.CALL or not is_annex(call.text)
+    ]
+    for index, call in items:  # annexes are no sentences
         if call.kind is Kind.CALL and not any(item.kind is Kind.CALL for item in call.items):
-            is_last = index == len(text.provisions) - 1
+            is_last = index == items[-1][0]
             yield from _in_list(call.items, (index,), TEXT_END if is_last else CALL_END)
 
 
