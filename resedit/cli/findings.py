@@ -28,6 +28,8 @@ def show(report: "Report", format: FindingsFormat, stderr: bool = False) -> None
 def _summary(report: "Report") -> str:
     from resedit.model.problem import Severity
 
+    if not (report.files or report.problems or report.since):
+        return "nothing to validate: there is no YAML and no Word file here"
     errors, warnings, queries = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.QUERY))
     counts = (count(errors, "error"), count(warnings, "warning"), count(queries, "open query", "open queries"))
     mendable = sum(bool(problem.mends) for problem in report.problems)

@@ -133,6 +133,8 @@ def number_line_around(number: str, language: str) -> tuple[str, str]:
 
 
 _TATWEEL = "\u0640"
+LONGEST_HEAD = 400
+"""How many characters the number line of a resolution has, or the heading of an annex, at most."""
 _MAY_BE_NUMBER_LINE = re.compile("resol|résol|резолюц|决议|قرار", re.IGNORECASE)
 _NO_NUMBERS = frozenset({"NEW", "NOUVELLE", "NUEVA", "НОВАЯ"})
 
@@ -171,7 +173,7 @@ def number_line_language(line: str) -> str:
 
 def _number_line_matches(line: str) -> Iterator[tuple[str, re.Match[str]]]:
     bare = line.replace(_TATWEEL, "")
-    if not _MAY_BE_NUMBER_LINE.search(bare):
+    if len(bare) > LONGEST_HEAD or not _MAY_BE_NUMBER_LINE.search(bare):
         return
     bare = " ".join(bare.split())
     for language, patterns in _NUMBER_LINES.items():

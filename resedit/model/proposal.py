@@ -10,7 +10,7 @@ from resedit.model.place import Place
 from resedit.model.resolution import NO_REMARKS, NOWHERE, Provision, Remarks, Resolution
 
 _PART = r"[^\s/,#\[\]]"
-NUMBER_FORM = rf"{_PART}+(?:/{_PART}+)*/{_PART}*[0-9]{_PART}*"
+NUMBER_FORM = rf"{_PART}+(?:/{_PART}+)*/[^\s/,#\[\]0-9]*[0-9]{_PART}*"
 """What the number of a proposal is made of, as a regular expression: who submits it, the document, and which of its
 proposals it is, with slashes between them (`ECP/24A5/1`). What is cited (`XYZ/7/2#3`), and listed in the brackets of a
 conflict, has no blank and none of `, # [ ]`."""

@@ -96,16 +96,20 @@ def _as_printed(slots: Sequence[Slot], read: Sequence[Numbered | None]) -> dict[
 def out_of_sequence(labels: Sequence[str]) -> list[tuple[int, str]]:
     """The labels of a list that do not follow the one before them in their scheme: (index, label expected there).
 
-    A list may start anywhere, a label may carry a provisional suffix (`7A` follows `7`).
+    A list may start anywhere, a label may carry a provisional suffix (`7A` follows `7`). Behind one that does not
+    follow, the label that would stand there if it did is in sequence, too: in `a) c) c)` the first `c)` is at fault.
     """
     last: dict[Scheme, Numbered] = {}
+    in_its_place: dict[Scheme, int] = {}
     found = []
     for index, number in enumerate(read_labels(labels)):
         if number is None:
             continue
         before = last.get(number.scheme)
-        if before is not None and not _follows(before, number):
+        is_next = in_its_place.pop(number.scheme, None) == number.ordinal and not number.suffix
+        if before is not None and not is_next and not _follows(before, number):
             found.append((index, number.scheme.label(before.ordinal + 1)))
+            in_its_place[number.scheme] = before.ordinal + 2
         last[number.scheme] = number
     return found
 

@@ -36,8 +36,8 @@ def named(found: Sequence[Section], loose: Sequence[TrackedLine], number: str = 
     for one in found:
         if not one.number:
             what = f"{quoted(words(one.text[0]))}, in paragraph {one.place}, begins a text of no proposal"
-            hint = "put a line such as “MOD XYZ/1/2” above it; where it belongs to the text before, no number line"
-            raise ReseditError(what, f"{hint} stands alone in its paragraph")
+            hint = "put a line such as “MOD XYZ/1/2” above it, or join it with the paragraph that it belongs to"
+            raise ReseditError(what, hint)
         if number and one.number != number:
             hint = "leave out --proposal: a line names each one"
             raise ReseditError(f"the document names {one.number}, not {number}", hint)

@@ -179,7 +179,9 @@ def _build(events: Iterator[Any], file: str, text: str) -> Node:
                 )
     if root is None:
         hint = "a base begins with “resolution:”, a proposal with “proposal:”"
-        raise _unreadable("yaml-syntax", "the file is empty" if not text.strip() else "no data", Place(file), hint)
+        raise _unreadable(
+            "yaml-syntax", "the file holds only comments" if text.strip() else "the file is empty", Place(file), hint
+        )
     return root
 
 

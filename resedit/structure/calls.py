@@ -7,7 +7,7 @@ verbs are those of the resolutions of the ITU and of the UN General Assembly.
 
 import re
 
-from resedit.model.languages import primary
+from resedit.model.languages import LONGEST_HEAD, primary
 from resedit.wording.tokens import count_words
 
 LONGEST = 30
@@ -54,7 +54,7 @@ SHORTEST_ITEM = 8
 
 def is_annex(text: str) -> bool:
     """Whether a line reads as the heading of an annex, in any language: “ANNEX 1 TO RESOLUTION 30”, “Annexe”."""
-    return _ANNEX.fullmatch(" ".join(text.replace(_TATWEEL, "").split())) is not None
+    return len(text) <= LONGEST_HEAD and _ANNEX.fullmatch(" ".join(text.replace(_TATWEEL, "").split())) is not None
 
 
 def is_call(text: str, language: str) -> bool:

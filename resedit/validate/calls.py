@@ -9,6 +9,7 @@ from resedit.model.enums import Kind
 from resedit.model.place import Place
 from resedit.model.problem import Problem
 from resedit.model.resolution import Resolution
+from resedit.structure.calls import is_annex
 from resedit.validate.newly import newly_found
 from resedit.validate.remember import TEXTS
 from resedit.validate.subject import Subject, book_of, final_of
@@ -47,7 +48,7 @@ def _calls(text: Resolution, groups: Calls) -> list[Call]:
     return [
         Call(book.canonical((index,)), item.text, item.place, _group(item.text, groups))
         for index, item in enumerate(text.provisions)
-        if item.kind is Kind.CALL
+        if item.kind is Kind.CALL and not is_annex(item.text)
     ]
 
 

@@ -102,10 +102,15 @@ def check_target(target: Target) -> Found:
     """Everything that is wrong with the proposals of a target on its base, or with a base that is the target."""
     base, conference = target.base, target.conference
     known = check_base(base, conference)
-    files = {proposal.place.file for proposal in target.proposals or [base]}
+    files = dict.fromkeys(proposal.place.file for proposal in target.proposals or [base])
     comments = tuple(comment for comment in target.comments if comment.place.file in files)
     own = () if target.proposals else tuple(known)
-    read = Found(own, files=tuple(shown(path) for path in target.files), comments=comments, facts=facts_of_base(base))
+    read = Found(
+        own,
+        files=tuple(dict.fromkeys([*map(shown, target.files), *files])),
+        comments=comments,
+        facts=facts_of_base(base),
+    )
     shared = Shared(book_of(base))
     parts = [read, *(_check_on(base, proposal, conference, known, shared) for proposal in target.proposals)]
     if len(target.proposals) > 1:

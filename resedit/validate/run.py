@@ -11,7 +11,7 @@ from resedit.model.problem import Problem, ProblemsError, Severity, UsageError, 
 from resedit.model.proposal import Proposal
 from resedit.model.resolution import Resolution
 from resedit.model.settings import Settings
-from resedit.project.target import Finder
+from resedit.project.target import STDIN, STDIN_NAME, Finder
 from resedit.project.tree import (
     BASE,
     SETTINGS,
@@ -191,7 +191,7 @@ class _Run:
         try:
             yield check_target(self.finder.find(name))
         except ProblemsError as error:
-            yield Found(error.problems)
+            yield Found(error.problems, (STDIN_NAME,) if name == STDIN else ())
 
     def _beside(self, folder: ResolutionFolder) -> Iterator[Found]:
         """The findings in the file of a folder's conference."""

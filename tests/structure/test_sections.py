@@ -74,6 +74,12 @@ def test_a_text_is_found_by_proposal_then_by_number(number: tuple[str, str], pro
     assert section_of(found("a letter"), number, proposal) is None
 
 
+@pytest.mark.parametrize("begin", ["MOD\tXYZ/", "ANNEX TO RESOLUTION ", "RESOLUTION ", "RESOLUTION 1 (", "Reasons "])
+def test_a_long_line_is_read_as_fast_as_others(begin: str) -> None:
+    """However it goes on: a form that is tried in every way would never come to an end."""
+    assert found(f"{begin}{'1' * 200_000} /,", styled=False) == []
+
+
 @pytest.mark.parametrize(
     "line",
     ["ANNEX", "Annex 2", "ANNEX A", "APPENDIX I", "ANNEX 1 TO RESOLUTION 30 (Rev. Nowhere, 2001)",

@@ -49,6 +49,11 @@ def test_calls_in_order_and_wording_give_nothing() -> None:
     assert calls(check_base(base())) == []
 
 
+def test_the_heading_of_an_annex_is_none_of_the_conferences_calls() -> None:
+    annexed = base(f"{PROVISIONS}\n- ANNEX TO RESOLUTION 7:\n  - Limits")
+    assert calls(check_base(annexed, meeting(CALLS))) == []
+
+
 def test_a_query_of_the_conference_itself_is_listed_once(tmp_path: Path) -> None:
     """It is no text's, so it stands at its own place, whether the project, a resolution or the file is looked at."""
     home = tmp_path / "amendments" / "x-05" / "res-7"
@@ -130,7 +135,6 @@ SOURCES = "sources:\n  XYZ: A made-up group\n  XYW: Another, of old\n"
         ("XYW/1/1", "Another, of old", []),
         ("XYZ/1/1", "XYZ / XYW", []),
         ("XYZ/1/1", "", []),
-        ("1", "", []),
         ("XYU/1/1", "", ["X-05 has no source “XYU”"]),
         ("XYZ/1/1", "XYZ, UVW", ["X-05 has no source “UVW”"]),
         ("XYZ/1/1", "XYW", ["XYZ/1/1 is a number of XYZ, its source is “XYW”"]),

@@ -45,6 +45,13 @@ def test_what_a_single_file_replaces_is_looked_for_beside_it(tmp_path: Path) -> 
     assert not piped.problems
 
 
+def test_standard_input_is_one_of_the_files() -> None:
+    """Whether it can be read or not."""
+    assert validate(["-"], read_stdin=lambda: b"").files == ("<stdin>",)
+    base = b"resolution: 7\ntitle: Made up\nprovisions:\n- to report.\n"
+    assert validate(["-"], read_stdin=lambda: base).files == ("<stdin>",)
+
+
 def test_a_file_whose_name_ends_in_capitals_is_looked_at(tmp_path: Path) -> None:
     """Some systems write names so; one that is left out would be left out of every output without a word."""
     home = tmp_path / "x-05" / "res-7"

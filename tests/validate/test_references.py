@@ -256,6 +256,12 @@ def test_what_is_no_dangling_reference(words: str) -> None:
     assert found == []
 
 
+def test_a_label_that_a_list_skips_is_one_finding() -> None:
+    """The label's, not that of each reference to the paragraph."""
+    text = base("- resolves:\n  - 1: one;\n  - 2: two;\n  - 4: three,", call("instructs", "to act as in resolves 3."))
+    assert [problem.rule for problem in check_base(text)] == ["label-sequence"]
+
+
 def test_paragraphs_above_are_of_the_same_call() -> None:
     found = check(RESOLVES, call("instructs", "one;", "as in paragraph 3 above."))
     assert found == ["instructs/2: “paragraph 3” is not in the text"]

@@ -79,5 +79,7 @@ def _window(line: str, column: int, width: int) -> tuple[str, int]:
         start -= 1
     while end < len(line) and cell_width(line[start : end + 1]) <= room:
         end += 1
+    while start < column - 1 and not cell_width(line[start]):  # an accent whose letter is cut off
+        start += 1
     head, tail = "…" if start else "", "…" if end < len(line) else ""
     return f"{head}{line[start:end]}{tail}", column - start + len(head)

@@ -11,6 +11,8 @@ RULE = Rule(
     Severity.ERROR,
     "a key that stands twice in one mapping",
     "Keep one.",
+    source="YAML 1.2.2, Nodes: the content of a mapping is pairs of key and value, with the restriction that each of "
+    "the keys is unique",
     failing=Example(amendments="- MOD: resolves 1\n  text: to plan;\n  text: to act;"),
     passing=Example(amendments="- MOD: resolves 1\n  text: to plan;"),
 )

@@ -40,11 +40,11 @@ def check(subject: Subject) -> Iterator[Problem]:
     if proposal is None or conference is None or not conference.sources:
         return
     codes = {folded(name): code for code, full in conference.sources for name in (code, full)}
-    by_number = proposal.number.partition("/")[0] if "/" in proposal.number else ""
+    by_number = proposal.number.partition("/")[0]
     given = [name for name in _BETWEEN.split(proposal.source) if name] or [by_number]
     if folded(proposal.source) in codes:  # a name in full may hold a comma
         given = [proposal.source]
-    unknown = [name for name in given if name and folded(name) not in codes]
+    unknown = [name for name in given if folded(name) not in codes]
     place = proposal.place_of("source" if proposal.source else "proposal")
     if unknown:
         close = get_close_matches(folded(unknown[0]), codes, n=1, cutoff=0.6)

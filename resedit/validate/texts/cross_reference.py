@@ -1,14 +1,16 @@
 """cross-reference: a mention of one of the text's own provisions that is not there.
 
+Where a list skips the label that is mentioned, `label-sequence` says so, and the mention is left alone.
 Where a proposal renumbers the provision and another comes to stand under its old name, the mention leads astray without
 dangling: `rules/renumbered_reference.py` looks for that in the redline, under the same name.
 """
 
 from collections.abc import Iterator
 
-from resedit.model.address import AddressBook
+from resedit.model.address import AddressBook, label_part
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Resolution
+from resedit.numbering.sequence import out_of_sequence
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import book_of
 from resedit.validate.texts.mentions import mentions_in
@@ -39,7 +41,7 @@ def check(text: Resolution) -> Iterator[Problem]:
     now: dict[str, str] | None = None
     for address, mentions in mentions_in(book).items():
         for mention in mentions:
-            if mention.found:
+            if mention.found or any(_is_a_slip_of_labels(book, meant) for meant in mention.meant):
                 continue
             if now is None:
                 now = addresses_now(book)
@@ -49,6 +51,13 @@ def check(text: Resolution) -> Iterator[Problem]:
             words = Words(address, item.text, item.place)
             slip = item.text[mention.start : mention.end]
             yield finding(RULE, words, f"“{mention.shown}” is not in the text", hint, (), slip, mention.start)
+
+
+def _is_a_slip_of_labels(book: AddressBook, address: str) -> bool:
+    """Whether a list that skips a label makes an address name nothing: then it is the label that is to be mended."""
+    above, _, name = address.rpartition("/")
+    items = book.provision(above).items if book.is_provision(above) else ()
+    return any(label_part(expected) == name for _, expected in out_of_sequence([item.label for item in items]))
 
 
 def addresses_now(final: AddressBook) -> dict[str, str]:

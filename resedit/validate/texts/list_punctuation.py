@@ -14,6 +14,7 @@ from resedit.model.enums import Kind
 from resedit.model.problem import Problem, Severity
 from resedit.model.resolution import Provision, Resolution
 from resedit.redline.references import REFERENCE
+from resedit.structure.calls import is_annex
 from resedit.validate.remember import TEXTS
 from resedit.validate.rule import Example, Rule
 from resedit.validate.subject import book_of
@@ -60,9 +61,12 @@ Endings = dict[tuple[int, str], list[tuple[Path, Provision]]]
 def check(text: Resolution) -> Iterator[Problem]:
     """Findings for the paragraphs of each call, in reading order."""
     endings: Endings = {}
-    for index, call in enumerate(text.provisions):
+    calls = [
+        (i, item) for i, item in enumerate(text.provisions) if item.kind is not Kind.CALL or not is_annex(item.text)
+    ]
+    for index, call in calls:  # annexes are no sentences
         if call.kind is Kind.CALL and not any(item.kind is Kind.CALL for item in call.items):
-            is_last = index == len(text.provisions) - 1
+            is_last = index == calls[-1][0]
             _note(endings, call.items, (index,), TEXT_END if is_last else CALL_END)
     habits = _habits(endings)
     others = [

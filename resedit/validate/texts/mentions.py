@@ -37,7 +37,7 @@ _END = r"\s*(?:\Z|[,;:)\]»”\"]|\.(?!\w))|\s[–—-]\s"
 _LETTER = rf"[a-z](?={_END}|\s{_HERE}|\s(?:and|or|to|et|ou|y|o|и|или)\s[a-z]\b)"
 _LABELS = rf"(?:{_BRACKETED}|{_BARE}|{_LETTER})(?:\s?{_BRACKETED})*"
 _AND = r"(?:\s?[,–-]\s?|,?\s(?:and|or|to|et|ou|à|y|e|o|a|и|или)\s)"
-_LABEL_AHEAD = r"(?=\(|\d|[a-z]\b|[^\W_]{1,5}+\))"
+_LABEL_AHEAD = rf"(?=[(\d]|[^\W_]{{1,5}}+\)|(?=[a-z]\b){_LETTER})"
 _MENTION = re.compile(rf"\s{_LABEL_AHEAD}(?<=(?:[^\W\d]|[*”\"»])\s)(?P<first>{_LABELS})(?:{_AND}{_LABELS})*")
 _ONE = re.compile(_LABELS)
 _PART = re.compile(rf"{_BRACKETED}|{_BARE}|{_LETTER}")

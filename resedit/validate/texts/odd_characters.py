@@ -24,6 +24,8 @@ RULE = Rule(
     "characters that are not seen or turn the direction of writing, accents apart from their letters, and markers of "
     "CriticMarkup in plain words",
     "Take them out; write a letter with its accent as one character.",
+    source="The Unicode Standard 16.0, chapter 23, Special Areas and Format Characters: layout controls are not "
+    "rendered visibly, but influence line breaking, word breaking and bidirectional ordering",
     failing=Example('- resolves:\n  - 1: "to take the\\u200b action."'),
     passing=Example('- resolves:\n  - 1: "to take the\\u00a0action."'),
     mends="takes U+200B and U+FEFF out of texts in Arabic, English, French, Russian and Spanish; writes letters with "

@@ -57,6 +57,14 @@ def test_what_follows_the_calls_makes_the_end_of_the_text_another() -> None:
     assert not list(check(resolution(*THREE_CALLS, call("resolves", "to act,"), Provision("Annex"))))
 
 
+def test_an_annex_is_no_sentence() -> None:
+    """The text ends before it, and lists in it end as they like."""
+    annex = call("ANNEX TO RESOLUTION 7", "Limits", "one", "two;", "three,")
+    assert not list(check(resolution(*THREE_CALLS, call("resolves", "to act."), annex)))
+    found = said(check(resolution(*THREE_CALLS, call("resolves", "to act,"), annex)))
+    assert [hint for _, hint in found] == ["end it with “.”"]
+
+
 def test_what_holds_others_ends_with_a_colon_where_the_text_does_so() -> None:
     lists = [holding(text, "one;", "two;") for text in ("as follows:", "namely:", "including:", "such as;")]
     found = list(check(resolution(call("noting", *lists, "and more."))))
