@@ -22,13 +22,12 @@ def remembering(make: Callable[Concatenate[A, P], B]) -> Callable[Concatenate[A,
 
     @wraps(make)
     def made(value: A, /, *args: P.args, **kwargs: P.kwargs) -> B:
-        known = kept.get(id(value))
-        if known is not None:
-            return known[1]
-        result = make(value, *args, **kwargs)
-        if len(kept) >= FEW:
-            del kept[next(iter(kept))]
-        kept[id(value)] = value, result
-        return result
+        known = kept.pop(id(value), None)
+        if known is None:
+            known = value, make(value, *args, **kwargs)
+            if len(kept) >= FEW:
+                del kept[next(iter(kept))]
+        kept[id(value)] = known  # the last one asked for stays longest: a base outlives what proposals make of it
+        return known[1]
 
     return made
