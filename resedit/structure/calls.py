@@ -6,6 +6,7 @@ verbs are those of the resolutions of the ITU and of the UN General Assembly.
 """
 
 import re
+from functools import lru_cache
 
 from resedit.model.languages import LONGEST_HEAD, primary
 from resedit.wording.tokens import count_words
@@ -52,6 +53,7 @@ SHORTEST_ITEM = 8
 """How many words a line has, at least, that is no heading because it ends as the items of a list do."""
 
 
+@lru_cache(maxsize=1024)  # headings are few, and asked for by each text that a proposal makes
 def is_annex(text: str) -> bool:
     """Whether a line reads as the heading of an annex, in any language: “ANNEX 1 TO RESOLUTION 30”, “Annexe”."""
     return len(text) <= LONGEST_HEAD and _ANNEX.fullmatch(" ".join(text.replace(_TATWEEL, "").split())) is not None
