@@ -24,6 +24,8 @@ OPENING = "normalaftertitle"
 REASON = "reasons"
 NOTE = "footnotetext"
 HEADING = "title1"
+HEADINGS = ("head", HEADING)
+"""How the styles of headings begin: they stand between proposals, never in reasons."""
 TITLES = ("restitle", "restitel", "rectitle")
 TITLE_PAGE = ("conference", "venue", "source", "logo", "adress", "agendaitem", "endrule", "dash", "normalend")
 """Styles of the ITU templates, in lower case; TITLE_PAGE begins those of what names the meeting, the document and its
@@ -79,7 +81,7 @@ def sections(lines: Sequence[TrackedLine]) -> tuple[list[Section], list[TrackedL
     found: list[Section] = []
     loose: list[TrackedLine] = []
     where = "front"
-    for line, head in zip(lines, heads, strict=True):
+    for line, head, is_headed in zip(lines, heads, _headed(lines, heads), strict=True):
         if head:
             if found and not found[-1].number and all(is_number_line(own) for own in found[-1].text):
                 last = found.pop()  # a number line in what stands before a proposal
@@ -92,7 +94,7 @@ def sections(lines: Sequence[TrackedLine]) -> tuple[list[Section], list[TrackedL
         elif not found:
             loose.append(line)
         else:
-            where = _next_part(line, where)
+            where = _next_part(line, where, is_headed)
             if where == "front":
                 loose.append(line)
             else:
@@ -118,12 +120,23 @@ def _begins_text(line: TrackedLine, where: str, found: list[Section], has_heads:
     return _may_be_head(line) and is_number_line(line) and not style(line).startswith(_INSIDE)
 
 
-def _next_part(line: TrackedLine, where: str) -> str:
+def _headed(lines: Sequence[TrackedLine], heads: Sequence[object]) -> list[bool]:
+    """Of each line whether a heading stands on it, or below it before the next proposal, text or reasons begin."""
+    found, is_headed = [], False
+    for line, head in zip(reversed(lines), reversed(heads), strict=True):
+        is_headed = is_headed or style(line).startswith(HEADINGS)
+        if head or _begins_reasons(line) or is_number_line(line):
+            is_headed = False
+        found.append(is_headed)
+    return found[::-1]
+
+
+def _next_part(line: TrackedLine, where: str, is_headed: bool) -> str:
     """Which part of a text's section a line belongs to, after a line of the part `where`."""
     if _begins_reasons(line):
         return "reasons"
     if where == "reasons":
-        return _behind_reasons(line)
+        return "front" if is_headed else _behind_reasons(line)
     if where == "stray" and is_number_line(line):
         return "text"
     return where
@@ -136,7 +149,7 @@ def _begins_reasons(line: TrackedLine) -> bool:
 def _behind_reasons(line: TrackedLine) -> str:
     """What a line behind reasons belongs to: more of them, but for what is cover matter of the next proposal by its
     style or its head, a table, and an annex."""
-    if line.cell is not None or style(line) == HEADING or style(line).startswith(TITLE_PAGE):
+    if line.cell is not None or style(line).startswith(TITLE_PAGE):
         return "front" if words(line).strip() else "reasons"
     if read_run_in_head(words(line))[0]:
         return "front"

@@ -84,6 +84,17 @@ def test_what_stands_behind_reasons_is_more_of_them_and_listed(styled: bool) -> 
     assert taken == [8, len(lines) - 1]
 
 
+def test_what_stands_around_a_heading_is_of_no_reasons() -> None:
+    """A heading begins what leads to the next proposal, with the lines above it: its cover matter."""
+    between = ["Of another resolution", "Background", "It is old."]
+    leading = "".join(paragraph(line, "Headingb" if line == "Background" else "") for line in between)
+    second = ("MOD\tXYZ/7/2", *ONE[:3], "1\tto go;", "2\tto {--end--}{++begin++}.")
+    last = "".join(paragraph(line, STYLES.get(line[:3], "")) for line in second)
+    made = imported(document("MOD\tXYZ/7/1", *ONE, "Reasons:\tso", behind=leading + last))
+    said = [(one.proposal.reasons, one.proposal.cover.summary) for one in made.proposals]
+    assert said == [("so", ""), ("", "\n".join(between))]
+
+
 @pytest.mark.parametrize("head", ["Reasons:", "REASONS :", "Motifs :", "Motivos:", "Основания:", "理由：", "الأسباب:"])
 def test_reasons_are_told_by_their_first_word(head: str) -> None:
     """In each language of the templates, with no style; they end the text, and the first paragraph is no guess."""
