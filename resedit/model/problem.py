@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from resedit.model.mend import Mend
 from resedit.model.place import Place
+from resedit.model.quick import quick
 
 
 class Severity(StrEnum):
@@ -24,6 +25,7 @@ class Slip(NamedTuple):
     start: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding about the files people wrote.

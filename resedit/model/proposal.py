@@ -7,6 +7,7 @@ from typing import NamedTuple
 from resedit.model.enums import Status as Status
 from resedit.model.enums import Symbol as Symbol
 from resedit.model.place import Place
+from resedit.model.quick import quick
 from resedit.model.resolution import NO_REMARKS, NOWHERE, Provision, Remarks, Resolution
 
 _PART = r"[^\s/,#\[\]]"
@@ -60,6 +61,7 @@ class Added:
     numbered: bool = True
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """One change to one address, which always means the base's labels.
