@@ -43,6 +43,16 @@ def renamed(text: str, names: Mapping[str, str]) -> str:
     return REFERENCE.sub(lambda match: f"[^{names.get(match[1], match[1])}]", text)
 
 
+def before_renaming(place: int, after: str, before: str) -> int:
+    """Where in a text (`before` its references were renamed) that is which stands at a place `after` it."""
+    moved = 0
+    for new, old in zip(REFERENCE.finditer(after), REFERENCE.finditer(before), strict=False):
+        if place < new.end():
+            break
+        moved = old.end() - new.end()
+    return place + moved
+
+
 def renaming(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The pairs of old and new label that differ."""
     return {old: new for old, new in pairs if old != new}

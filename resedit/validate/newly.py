@@ -1,12 +1,13 @@
 """What a proposal brings about: findings in the text it would make that are not in its base already."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from resedit.model.address import FOOTNOTE, OPENING, TITLE
 from resedit.model.problem import Problem, Slip
 from resedit.model.resolution import Resolution
-from resedit.redline.redline import Redline
+from resedit.redline.redline import Redline, Tracked
+from resedit.redline.references import before_renaming
 from resedit.validate.places import written
 from resedit.validate.subject import Subject, book_of
 from resedit.wording.segments import Op, Segment, Wording
@@ -22,10 +23,14 @@ def newly_found(
     if not found:
         return []
     origins = {address: item.origin.address for address, item in book_of(final) if item.origin}
+    origins |= _origins_of_notes(subject.redline)
+    written_as = _before_renaming(subject.redline, final)
     in_base = {(problem.rule, problem.address, _about(problem)) for problem in known}
     own = subject.proposal.place.file
     new = []
     for problem in found:
+        if problem.slip and problem.address in written_as:
+            problem = replace(problem, slip=_renamed_back(problem.slip, *written_as[problem.address]))
         origin = origins.get(problem.address, problem.address)
         if (problem.rule, origin, _about(problem)) in in_base and _is_kept(subject, origin, problem.slip):
             continue
@@ -38,6 +43,40 @@ def newly_found(
             problem = replace(problem, mends=())  # these are words of the base
         new.append(problem)
     return new
+
+
+def _origins_of_notes(redline: Redline | None) -> dict[str, str]:
+    """The addresses of notes in the base, by those that they have in the consolidated text."""
+    notes = (note for note in (redline.footnotes if redline else ()) if note.state.in_final)
+    return {f"{FOOTNOTE}/{note.label.final()}": f"{FOOTNOTE}/{note.key}" for note in notes}
+
+
+def _before_renaming(redline: Redline | None, final: Resolution) -> dict[str, tuple[str, str]]:
+    """The texts that refer to notes by other numbers than their authors wrote, by their addresses in the consolidated
+    text: as they read there, and as they were written. Empty where no note has another number."""
+    if redline is None or not any(note.label.final() != note.key for note in redline.footnotes if note.state.in_final):
+        return {}
+    nodes = (node.text.final() for node in _standing(redline.provisions))
+    notes = {f"{FOOTNOTE}/{n.label.final()}": n.text.final() for n in redline.footnotes if n.state.in_final}
+    read = {TITLE: final.title, OPENING: final.opening} | {f"{FOOTNOTE}/{n.label}": n.text for n in final.footnotes}
+    found = {TITLE: redline.title.final(), OPENING: redline.opening.final(), **notes}
+    pairs = {address: (text, found[address]) for address, text in read.items()}
+    pairs |= {address: (item.text, text) for (address, item), text in zip(book_of(final), nodes, strict=True)}
+    return {address: (after, before) for address, (after, before) in pairs.items() if after != before}
+
+
+def _standing(items: Iterable[Tracked]) -> Iterator[Tracked]:
+    """The provisions of the consolidated text, in its order."""
+    for item in items:
+        if item.state.in_final:
+            yield item
+            yield from _standing(item.items)
+
+
+def _renamed_back(slip: Slip, after: str, before: str) -> Slip:
+    """The words as they were written."""
+    start = before_renaming(slip.start, after, before)
+    return Slip(before[start : before_renaming(slip.start + len(slip.words), after, before)], start)
 
 
 def _is_kept(subject: Subject, origin: str, slip: Slip | None) -> bool:

@@ -30,7 +30,7 @@ def _in_markup(markup: str, slip: Slip) -> Slip:
     """The beginning of the words, as far as no marker comes between them."""
     places = places_in_final(markup)[slip.start : slip.start + len(slip.words)]
     together = [place for index, place in enumerate(places) if place == places[0] + index]
-    return Slip(slip.words[: len(together)], places[0])
+    return Slip(slip.words[: len(together)], places[0] if places else len(markup))
 
 
 def _in_replacements(new: Replacements, old: str, slip: Slip) -> tuple[Place, Slip | None]:

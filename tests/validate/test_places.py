@@ -63,3 +63,25 @@ def test_a_finding_stands_at_its_words(rule: str, amendment: str) -> None:
     problems = check_proposal(ON, expect(load(source.encode(), "p"), Proposal, "p"))
     found = next(problem for problem in pointed(problems, source) if problem.rule == rule)
     assert (found.place.line, found.place.column) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def test_words_behind_a_note_that_is_numbered_anew() -> None:
+    """The text that a proposal would make calls note 9 note 10, which is longer: words stand where they are written,
+    and what the base has in the note is not found again."""
+    letters = "abcdefghi"
+    items = "".join(f"  - {letter}): the thing of {letter}[^{n}];\n" for n, letter in enumerate(letters, start=1))
+    items += "  - j): the last thing,\n"
+    notes = {str(n): "One made-up note (open." if n == 9 else "A note." for n in range(1, 10)}
+    source = Example(f"- recalling:\n{items}- resolves:\n  - to report.").files()[BASE].decode().rstrip("\n")
+    source += "\nfootnotes:\n" + "".join(f"  {label}: {text}\n" for label, text in notes.items())
+    base = expect(load(source.encode(), "b"), Resolution, "b")
+    proposal = (
+        "proposal: XYZ/1/1\nsymbol: MOD\nresolution: 7 (Rev. Nowhere, 2001)\nrevision: Rev. Elsewhere, 2005\n"
+        "reasons: made up\namendments:\n- MOD: recalling a\n  text: the thing of a{++ new[^10]++}[^1];\n"
+        '- MOD: recalling i\n  text: "the thing of i[^9]{~~;~>.~~}"\n- ADD: footnote 10\n  text: A new note.\n'
+    )
+    problems = check_proposal(base, expect(load(proposal.encode(), "p"), Proposal, "p"))
+    (found,) = pointed(problems, proposal)
+    assert found.rule == "list-punctuation"
+    line = proposal.split("\n")[found.place.line - 1]
+    assert line[found.place.column - 1 :].startswith('.~~}"')

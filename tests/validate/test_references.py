@@ -248,6 +248,7 @@ def test_references_to_what_is_not_there(words: str) -> None:
         "recalling, as a whole, c",
         "and resolves 4 questions and 5 others",
         "as paragraph 9 of the report says",
+        "as paragraph 9 in recalling the progress says",
         "as resolves 9 of Resolution 140 (Rev. Busan, 2014) says",
     ],
 )

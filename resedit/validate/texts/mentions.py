@@ -195,7 +195,11 @@ class Mentions:
         for length in range(len(words), 0, -1):
             calls = [address for begin, address in self._calls.get(words[length - 1], ()) if begin == words[:length]]
             if calls and sum(map(len, words[:length])) > 2:
-                here = labels.here or _FOLLOWS.match(text, runs[length - 1].end()) is not None
+                last = runs[length - 1]
+                here = labels.here or _FOLLOWS.match(text, last.end()) is not None
+                is_end = last[0][-1] in ',;.:)*”"»' or _ENDS.match(text, last.end())
+                if not (here or is_end) and _PARTICIPLE.search(words[0]):
+                    break  # a participle of the sentence: “paragraph 4 in noting the progress”
                 return calls, labels.start - len(labels.word) - 1, labels._replace(here=here)
         return [], labels.start, labels
 
