@@ -93,6 +93,10 @@ def pairs(met: Iterable[Meeting]) -> tuple[Pair, ...]:
         by_refs[meeting.first.ref, meeting.second.ref].append(meeting)
     found = []
     for (first, second), meetings in by_refs.items():
+        if len(meetings) == 1:  # as most do
+            (only,) = meetings
+            found.append(Pair(first, second, only.verdict, (only.address,), (only.why,)))
+            continue
         verdicts = {meeting.verdict for meeting in meetings}
         verdict = next(v for v in reversed(Verdict) if v in verdicts)
         telling = [meeting for meeting in meetings if meeting.verdict is verdict]

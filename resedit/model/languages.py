@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 NUMBER_LINES = {
@@ -151,10 +152,12 @@ def _pattern(template: str) -> re.Pattern[str]:
     )
 
 
-_NUMBER_LINES = {
-    language: [_pattern(re.split(r" ?[(（]", line)[0]) for line in (template, *DRAFT_LINES[language])]
-    for language, template in NUMBER_LINES.items()
-}
+@cache  # only what reads Word files asks for it
+def _number_lines() -> dict[str, list[re.Pattern[str]]]:
+    return {
+        language: [_pattern(re.split(r" ?[(（]", line)[0]) for line in (template, *DRAFT_LINES[language])]
+        for language, template in NUMBER_LINES.items()
+    }
 
 
 def read_number_line(line: str) -> tuple[str, str] | None:
@@ -176,7 +179,7 @@ def _number_line_matches(line: str) -> Iterator[tuple[str, re.Match[str]]]:
     if len(bare) > LONGEST_HEAD or not _MAY_BE_NUMBER_LINE.search(bare):
         return
     bare = " ".join(bare.split())
-    for language, patterns in _NUMBER_LINES.items():
+    for language, patterns in _number_lines().items():
         for match in filter(None, (pattern.fullmatch(bare) for pattern in patterns)):
             if _is_number(match["number"]):
                 yield language, match

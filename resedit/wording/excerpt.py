@@ -1,5 +1,7 @@
 """The part of a wording that changes, with a few words around."""
 
+from functools import lru_cache
+
 from resedit.wording.segments import Op, Segment, Wording
 from resedit.wording.tokens import is_word, tokens
 
@@ -28,6 +30,7 @@ def opening(text: str, most: int = 40) -> str:
     return f"{text[: most + 1].rpartition(' ')[0] or text[:most]} …"
 
 
+@lru_cache(maxsize=1024)  # the words around what several proposals ask for are asked for each of them
 def _cut(text: str, context: int, after_change: bool, before_change: bool) -> str:
     label, tab, text = text.rpartition("\t")
     if tab:

@@ -65,7 +65,7 @@ EMPTY = Wording()
 def wording(segments: Iterable[Segment]) -> Wording:
     """A wording in normal form: no empty segments, and neighbours that say the same of themselves are one."""
     found = [segment for segment in segments if segment.text]
-    if all(a.op is not b.op or a.by != b.by for a, b in pairwise(found)):
+    if len(found) < 2 or all(a.op is not b.op or a.by != b.by for a, b in pairwise(found)):
         return Wording(tuple(found))  # as most are
     runs: list[tuple[Op, tuple[str, ...], list[str]]] = []
     for op, text, by in found:
