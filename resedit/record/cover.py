@@ -39,7 +39,7 @@ def read_cover(lines: Sequence[TrackedLine]) -> tuple[Cover, list[Loss]]:
 
 def read_reasons(lines: Sequence[TrackedLine]) -> str:
     """The reasons, one line a paragraph, without the word they begin with."""
-    said = (" ".join(words(line).split("\t")).strip() for line in lines)
+    said = (" ".join(words(line).split("\t")).strip() for line in lines if line.state.in_final)
     return "\n".join(text for line in said if (text := without_head(line)).strip("_"))
 
 
@@ -52,6 +52,8 @@ def losses_of_reasons(section: Section) -> Iterator[Loss]:
         if line.changed:
             what = f"a change in the reasons of {section.number}, taken as accepted"
             yield Loss(LossKind.OTHER, line.place, what)
+        if not line.state.in_final:
+            continue
         is_told = style(line) == REASON or without_head(said) != said
         if begun and not is_told and said.strip("_"):
             what = f"behind the reasons of {section.number}, taken as more of them: {said}"

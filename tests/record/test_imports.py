@@ -95,6 +95,15 @@ def test_what_stands_around_a_heading_is_of_no_reasons() -> None:
     assert said == [("so", ""), ("", "\n".join(between))]
 
 
+def test_reasons_that_are_deleted_do_not_come_back() -> None:
+    """A paragraph that goes with its mark is in the original only; it is listed as a change that is accepted."""
+    mark = '<w:rPr><w:del w:id="2" w:author="A"/></w:rPr>'
+    words = '<w:del w:id="3" w:author="A"><w:r><w:delText>Reasons: gone</w:delText></w:r></w:del>'
+    made = imported(document("MOD\tXYZ/7/1", *ONE, behind=f"<w:p><w:pPr>{mark}</w:pPr>{words}</w:p>"))
+    assert made.proposals[0].proposal.reasons == ""
+    assert ["a change in the reasons" in loss.detail for loss in made.losses] == [True]
+
+
 @pytest.mark.parametrize("head", ["Reasons:", "REASONS :", "Motifs :", "Motivos:", "Основания:", "理由：", "الأسباب:"])
 def test_reasons_are_told_by_their_first_word(head: str) -> None:
     """In each language of the templates, with no style; they end the text, and the first paragraph is no guess."""
