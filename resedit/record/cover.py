@@ -21,6 +21,9 @@ def read_cover(lines: Sequence[TrackedLine]) -> tuple[Cover, list[Loss]]:
         said = " ".join(words(line).split("\t")).strip()
         if not said:
             continue
+        if not line.state.in_final:
+            losses.append(Loss(LossKind.OTHER, line.place, f"deleted above the text: {said}", state=line.state))
+            continue
         if style(line) == HEADING and "heading" not in fields:
             fields["heading"] = [said]
             continue

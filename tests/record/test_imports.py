@@ -95,13 +95,22 @@ def test_what_stands_around_a_heading_is_of_no_reasons() -> None:
     assert said == [("so", ""), ("", "\n".join(between))]
 
 
-def test_reasons_that_are_deleted_do_not_come_back() -> None:
-    """A paragraph that goes with its mark is in the original only; it is listed as a change that is accepted."""
+def gone(words: str) -> str:
+    """A paragraph that is deleted with its mark."""
     mark = '<w:rPr><w:del w:id="2" w:author="A"/></w:rPr>'
-    words = '<w:del w:id="3" w:author="A"><w:r><w:delText>Reasons: gone</w:delText></w:r></w:del>'
-    made = imported(document("MOD\tXYZ/7/1", *ONE, behind=f"<w:p><w:pPr>{mark}</w:pPr>{words}</w:p>"))
+    run = f'<w:del w:id="3" w:author="A"><w:r><w:delText>{words}</w:delText></w:r></w:del>'
+    return f"<w:p><w:pPr>{mark}</w:pPr>{run}</w:p>"
+
+
+def test_what_is_deleted_around_a_text_does_not_come_back() -> None:
+    """Reasons and cover matter that stand in the original only are listed."""
+    made = imported(document("MOD\tXYZ/7/1", *ONE, behind=gone("Reasons: gone")))
     assert made.proposals[0].proposal.reasons == ""
     assert ["a change in the reasons" in loss.detail for loss in made.losses] == [True]
+    text = "".join(paragraph(line, STYLES.get(line[:3], "")) for line in ("MOD\tXYZ/7/1", *ONE))
+    made = imported(document(behind=gone("Summary: gone") + text))
+    assert made.proposals[0].proposal.cover.summary == ""
+    assert [loss.detail for loss in made.losses] == ["deleted above the text: Summary: gone"]
 
 
 @pytest.mark.parametrize("head", ["Reasons:", "REASONS :", "Motifs :", "Motivos:", "Основания:", "理由：", "الأسباب:"])
